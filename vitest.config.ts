@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    env: { COLUMNS: '120', LINES: '40' },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
