@@ -1,0 +1,98 @@
+import type { MisconceptionId } from './misconceptions.ts'
+
+export const RULE_IDS = [
+  'A1',
+  'A2',
+  'A3',
+  'A4',
+  'A5',
+  'B1',
+  'B2',
+  'B3',
+  'B4',
+  'B5',
+  'B6',
+  'B7',
+  'B8',
+] as const
+export type RuleId = (typeof RULE_IDS)[number]
+
+/** A rule of the auditor: what it is called, what it says, and the beliefs that breaking it can come from. */
+export interface Rule {
+  readonly name: string
+  readonly sentence: string
+  readonly misconceptions: readonly MisconceptionId[]
+}
+
+/**
+ * spec/kernel.md, section 5. A1 to A5 hold at every step, for whoever may run meanwhile; B1 to B8 at every return,
+ * for everybody. B7 and B8 say what the verdict needs and A1 to B6 leave open: bits that kill a lawful store later,
+ * and processes or answers that are not as the call owes them.
+ */
+export const RULES: Readonly<Record<RuleId, Rule>> = {
+  A1: {
+    name: 'freed while mapped',
+    sentence: 'No count falls to 0 while a running process still maps the frame.',
+    misconceptions: ['M14', 'M23'],
+  },
+  A2: {
+    name: 'writable while shared',
+    sentence: 'Nobody who may run has W on a frame with more than one reference.',
+    misconceptions: ['M4', 'M11'],
+  },
+  A3: {
+    name: 'mapped before filled',
+    sentence: 'A frame is filled before anybody who may run can see it.',
+    misconceptions: [],
+  },
+  A4: {
+    name: 'stale TLB',
+    sentence: 'A flush comes after the PTE change that it is for, and before the old frame can be reused.',
+    misconceptions: ['M12'],
+  },
+  A5: {
+    name: 'used after given up',
+    sentence: 'The handler does not touch a frame that is free or that it has already given up.',
+    misconceptions: ['M23'],
+  },
+  B1: {
+    name: 'count',
+    sentence: "A frame's count is the number of PTEs that map it.",
+    misconceptions: ['M14', 'M23'],
+  },
+  B2: {
+    name: 'left in hand',
+    sentence: 'No frame is left in the hand: mapped or given back.',
+    misconceptions: [],
+  },
+  B3: {
+    name: 'TLB allows more than the PTE',
+    sentence: 'No TLB entry allows more than its PTE.',
+    misconceptions: ['M12'],
+  },
+  B4: {
+    name: 'memory',
+    sentence: 'Every live process reads what it would read had every fork copied everything.',
+    misconceptions: ['M9', 'M13'],
+  },
+  B5: {
+    name: 'parent',
+    sentence: 'Every process but init has a live parent.',
+    misconceptions: ['M15'],
+  },
+  B6: {
+    name: 'writable while shared',
+    sentence: 'Nobody has W on a private page whose frame has more than one reference.',
+    misconceptions: ['M4', 'M11'],
+  },
+  B7: {
+    name: 'rights',
+    sentence: 'A page that may be written is W or COW; one that may not be written is neither.',
+    misconceptions: ['M10', 'M20'],
+  },
+  B8: {
+    name: 'answer',
+    sentence: 'Every process is in the state, and gets the answer, that the call owes it.',
+    misconceptions: ['M3', 'M10', 'M15'],
+  },
+}

@@ -1,0 +1,105 @@
+import type { Frame, FrameNumber } from './frame.ts'
+import type { Page } from './page-table.ts'
+import { INIT, isLive, type Process, type ProcessId } from './process.ts'
+import type { Region } from './region.ts'
+
+export const ERRNOS = ['ENOMEM', 'EFAULT', 'ECHILD'] as const
+export type Errno = (typeof ERRNOS)[number]
+
+/** What the kernel has said so far in answer to the current trap. */
+export interface Answer {
+  signalled: ProcessId | null
+  errno: Errno | null
+  returned: boolean
+}
+
+/** Why a process that was there is not there any more, or never came to be. */
+export type Departure = 'exited' | 'killed' | 'unborn'
+
+/** The whole machine as plain data that JSON can hold. */
+export interface Machine {
+  frames: Frame[]
+  /** Freed frames, the last freed last: the next `alloc` takes it (xv6 book, ch. 3: kmem.freelist). */
+  free: FrameNumber[]
+  /** How many frames there can be; `frames` grows up to it. */
+  limit: number
+  processes: Record<ProcessId, Process>
+  departed: Record<ProcessId, Departure>
+  /** Frames that the running handler has allocated and not yet mapped. */
+  hand: FrameNumber[]
+  answer: Answer
+}
+
+const FRAMES_AT_START = 64
+
+const freshProcess = (id: ProcessId, program: string): Process => ({
+  id,
+  parent: INIT,
+  state: 'runnable',
+  killed: false,
+  inWait: false,
+  program,
+  files: [0, 1, 2].map(fd => ({ fd, name: 'console', closeOnExec: false })),
+  status: null,
+  regions: [],
+  pages: {},
+  tlb: {},
+})
+
+/**
+ * A machine with init, P1 (init's child, without memory) and `limit` free frames.
+ * @param limit how many frames it has, a whole number > 0
+ */
+export function createMachine(limit: number): Machine {
+  const machine: Machine = {
+    frames: [],
+    free: [],
+    limit,
+    processes: { [INIT]: freshProcess(INIT, 'init'), 1: freshProcess(1, 'sh') },
+    departed: {},
+    hand: [],
+    answer: { signalled: null, errno: null, returned: false },
+  }
+  growFrames(machine, Math.min(limit, FRAMES_AT_START))
+  return machine
+}
+
+/** Adds frames up to `count` in all, lowest number next to be allocated. */
+export function growFrames(machine: Machine, count: number): void {
+  const first = machine.frames.length
+  for (let number = first; number < count; number++) machine.frames.push({ content: null, count: 0 })
+  for (let number = count - 1; number >= first; number--) machine.free.push(number)
+}
+
+/** @throws Error when there is no such process: a bug in the caller, which must have checked. */
+export function processAt(machine: Machine, id: ProcessId): Process {
+  const process = machine.processes[id]
+  if (process === undefined) throw new Error(`no process ${id}`)
+  return process
+}
+
+/** @throws Error when there is no such frame: a bug in the caller, which must have checked. */
+export function frameAt(machine: Machine, number: FrameNumber): Frame {
+  const frame = machine.frames[number]
+  if (frame === undefined) throw new Error(`no frame ${number}`)
+  return frame
+}
+
+/** @returns every process that there is, zombies too, in order of their numbers, init first. */
+export const processesOf = (machine: Machine): Process[] => Object.values(machine.processes)
+
+/** @returns the children of `parent`, zombies too, in order of their numbers. */
+export const childrenOf = (machine: Machine, parent: ProcessId): Process[] =>
+  processesOf(machine).filter(process => process.parent === parent && process.id !== INIT)
+
+/** @returns the live processes that have memory of their own to show: all but init and zombies. */
+export const liveProcesses = (machine: Machine): Process[] =>
+  processesOf(machine).filter(process => process.id !== INIT && isLive(process))
+
+/** @returns the pages of a region in order. */
+export const pagesOf = (region: Region): Page[] =>
+  Array.from({ length: region.pages }, (_, index) => region.start + index)
+
+/** @returns how many frames nobody refers to. */
+export const freeFrames = (machine: Machine): number =>
+  machine.free.length + machine.limit - machine.frames.length

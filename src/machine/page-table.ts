@@ -1,0 +1,30 @@
+import type { FrameNumber } from './frame.ts'
+
+/** A virtual page number: the address divided by PAGE_SIZE. */
+export type Page = number
+
+export const PAGE_SIZE = 4096
+
+/** A page-table entry that is present; a page without one is not present. Every present page may be read. */
+export interface Pte {
+  frame: FrameNumber
+  w: boolean
+  cow: boolean
+  x: boolean
+}
+
+export const PTE_RIGHTS = ['r', 'rw', 'rx', 'cow'] as const
+
+/** The bits of a PTE by name: 'cow' is W off and COW on. */
+export type PteRights = (typeof PTE_RIGHTS)[number]
+
+/** @returns the name of the bits of `pte`; W wins over COW, as it does in the walk. */
+export const rightsOf = (pte: Pte): PteRights => (pte.w ? 'rw' : pte.cow ? 'cow' : pte.x ? 'rx' : 'r')
+
+/** @returns a PTE for `frame` with the bits that `rights` names. */
+export const pteFor = (frame: FrameNumber, rights: PteRights): Pte => ({
+  frame,
+  w: rights === 'rw',
+  cow: rights === 'cow',
+  x: rights === 'rx',
+})
