@@ -1,15 +1,29 @@
 // Runs the program of this checkout, bundled anew if a source file is younger than the bundle.
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const root = new URL('..', import.meta.url).pathname
-const bundle = `${root}dist/app/cowhand.js`
-
+const root = fileURLToPath(new URL('..', import.meta.url))
 const modified = path => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
-const newest = directory =>
-  readdirSync(directory, { recursive: true }).reduce(
-    (latest, name) => Math.max(latest, modified(`${directory}/${name}`)),
-    0,
-  )
-const stale = Math.max(newest(`${root}src`), modified(`${root}package.json`)) > modified(bundle)
-if (stale) await import('./build.mjs')
-await import(bundle)
+const under = directory => readdirSync(directory, { recursive: true }).map(name => join(directory, name))
+
+/** Whatever the bundle is made from; a folder is younger than the files that were removed from it. */
+function sources() {
+  const source = join(root, 'src')
+  const others = ['package.json', 'package-lock.json', 'scripts/bundle.mjs', 'scripts/no-devtools.mjs']
+  return [source, ...under(source), ...others.map(name => join(root, name))]
+}
+
+async function bundled() {
+  const built = modified(join(root, 'dist/app/cowhand.js'))
+  if (sources().every(path => modified(path) < built)) return true
+  if (!existsSync(join(root, 'node_modules/esbuild'))) {
+    console.error('The packages are not installed yet: run "npm ci" first.')
+    return false
+  }
+  await import('./build.mjs')
+  return !process.exitCode
+}
+
+if (await bundled()) await import('../bin/cowhand.cjs')
+else process.exitCode = 1

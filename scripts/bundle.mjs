@@ -1,0 +1,101 @@
+// Bundling, and putting a bundle in place while others build or run from the same place.
+import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+/** The checkout's folder. */
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+const ENTRY = 'cowhand.js'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Bundles the program into a folder: the entry, and beside it chunks named after their content, which it
+ * loads when a command needs them. Returns esbuild's account of what went in.
+ */
+export async function bundle(directory) {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { cowhand: 'src/cli/main.ts' },
+    outdir: directory,
+    bundle: true,
+    splitting: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.12',
+    minify: true,
+    jsx: 'automatic',
+    legalComments: 'none',
+    // React runs in development mode unless this is exactly 'production'.
+    define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
+    // Ink asks for the devtools only when DEV=true; left external it crashes at start-up.
+    alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.mjs') },
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
+  })
+  return metafile
+}
+
+const chunks = async directory => (await readdir(directory)).filter(name => name !== ENTRY)
+const exists = path =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+// Windows refuses to replace a file in the moment in which somebody reads it.
+async function replace(from, to) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      if (attempt === 10 || !['EPERM', 'EACCES', 'EBUSY'].includes(error.code)) throw error
+      await pause(20 * attempt)
+    }
+  }
+}
+
+async function removeOlderThan(directory, names, age) {
+  for (const name of names) {
+    const path = join(directory, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }))
+    if (mtimeMs < Date.now() - age) await rm(path, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Builds the program into `dist/app`. Any number of these may run at once, and programs may start from there
+ * meanwhile: chunks go in first, under names that follow from their content, the entry last, by one rename.
+ */
+export async function buildProgram() {
+  const started = new Date()
+  const dist = join(root, 'dist')
+  const app = join(dist, 'app')
+  await mkdir(app, { recursive: true })
+  const staging = await mkdtemp(join(dist, '.staging-'))
+  try {
+    await bundle(staging)
+    for (const name of await chunks(staging)) {
+      const chunk = join(app, name)
+      // The same name is the same content; the touch keeps it from being cleared away as old.
+      if (await exists(chunk)) await utimes(chunk, started, started)
+      else await replace(join(staging, name), chunk)
+    }
+    const entry = join(staging, ENTRY)
+    // A source saved while this build ran must look younger than its result.
+    await utimes(entry, started, started)
+    await replace(entry, join(app, ENTRY))
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+  }
+  // A game that is still open loads its chunks when it first needs them, so the last build's stay a while.
+  await removeOlderThan(app, await chunks(app), 7 * DAY)
+  const abandoned = (await readdir(dist)).filter(name => name.startsWith('.staging-'))
+  await removeOlderThan(dist, abandoned, DAY)
+}
