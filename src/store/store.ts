@@ -1,0 +1,153 @@
+import { keepBackupAside } from './aside.ts'
+import { exchangeSave } from './exchange.ts'
+import { backupFile } from './files.ts'
+import type { LockTiming } from './lock.ts'
+import { addRecord, applyChanges, type Changes, combine, noChanges } from './merge.ts'
+import { cleanName } from './printable.ts'
+import { newProfile, type Profile, type Settings } from './profile.ts'
+import { readSave } from './read.ts'
+import { largestReplay, type Run, recordOf } from './run.ts'
+
+/** `why` is one line: where, what was found, what would do. What was not saved is kept for the next try. */
+export type SaveOutcome =
+  | { readonly saved: true; readonly profile: Profile }
+  | { readonly saved: false; readonly why: string }
+
+/** How a store begins: `damaged` waits for the player's answer and writes nothing before it. */
+export type Beginning =
+  | { readonly kind: 'settled'; readonly profile: Profile; readonly notice: string | null }
+  | { readonly kind: 'damaged'; readonly backup: Profile | null; readonly notice: string }
+
+/**
+ * One player's save, as this process knows it. Its methods run one after another in the order of their
+ * calls and do not throw on failures of the file system.
+ */
+export class Store {
+  /** The saves folder, as it was given. */
+  readonly folder: string
+  readonly #timing: LockTiming
+  /** The save as it was last read or written, and what is to be added to it. */
+  #base: Profile
+  #changes: Changes = noChanges
+  #unsaved = false
+  /** While the player has not answered for a damaged save. */
+  #question: string | null
+  #backup: Profile | null
+  /** A backup the player took, until it is in the save. */
+  #restored: Profile | null = null
+  #profile: Profile
+  #notice: string | null
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(folder: string, timing: LockTiming, beginning: Beginning) {
+    this.folder = folder
+    this.#timing = timing
+    this.#base = beginning.kind === 'settled' ? beginning.profile : newProfile
+    this.#backup = beginning.kind === 'damaged' ? beginning.backup : null
+    this.#question = beginning.kind === 'damaged' ? beginning.notice : null
+    this.#notice = beginning.notice
+    this.#profile = this.#base
+  }
+
+  /** The player as of now, unsaved results included; a new object after every change. */
+  get profile(): Profile {
+    return this.#profile
+  }
+
+  /** The one line to show the player, or `null` while all is well. */
+  get notice(): string | null {
+    return this.#notice
+  }
+
+  /**
+   * Adds a finished run to `levelId`'s record and saves. A replay that is too large is left out, with a notice.
+   * @throws RangeError if the score is not a whole number from 0 up or the replay is nested too deeply
+   */
+  recordRun(levelId: string, run: Run): Promise<SaveOutcome> {
+    const { record, leftOut } = recordOf(run)
+    return this.#enqueue(async () => {
+      this.#change(addRecord(this.#changes, levelId, record))
+      const outcome = await this.#save()
+      if (outcome.saved && leftOut)
+        this.#notice = `the replay is over ${largestReplay} bytes and was not kept`
+      return outcome
+    })
+  }
+
+  /** Changes the name or some settings and saves. With nothing to change it only saves what is still unsaved. */
+  update(change: { readonly name?: string; readonly settings?: Partial<Settings> }): Promise<SaveOutcome> {
+    return this.#enqueue(async () => {
+      const { name, settings } = change
+      if (name !== undefined) this.#change({ ...this.#changes, name: cleanName(name) })
+      if (settings !== undefined)
+        this.#change({ ...this.#changes, settings: { ...this.#changes.settings, ...settings } })
+      return this.#unsaved ? this.#save() : { saved: true, profile: this.#profile }
+    })
+  }
+
+  /** The answer "take the backup" to a damaged save; runs made since the question are added to it. */
+  restoreBackup(): Promise<SaveOutcome> {
+    return this.#enqueue(async () => {
+      if (this.#question === null) return { saved: false, why: 'there is a sound save; nothing was restored' }
+      const found = await readSave(this.folder, backupFile)
+      const backup = found.kind === 'sound' ? found.profile : this.#backup
+      if (backup === null) return { saved: false, why: `there is no sound ${backupFile} to restore` }
+      this.#restored = backup
+      return this.#answer(backup)
+    })
+  }
+
+  /** The answer "begin anew" to a damaged save; the backup is kept aside too, under a name of its own. */
+  startNew(): Promise<SaveOutcome> {
+    return this.#enqueue(async () => {
+      if (this.#question === null)
+        return { saved: false, why: 'there is a sound save; nothing was begun anew' }
+      const kept = await keepBackupAside(this.folder)
+      return kept.kind === 'failed' ? this.#refuse(kept.why) : this.#answer(newProfile)
+    })
+  }
+
+  #answer(base: Profile): Promise<SaveOutcome> {
+    this.#question = null
+    this.#base = base
+    this.#change(this.#changes)
+    return this.#save()
+  }
+
+  #change(changes: Changes): void {
+    this.#changes = changes
+    this.#unsaved = true
+    this.#profile = applyChanges(this.#base, changes)
+  }
+
+  async #save(): Promise<SaveOutcome> {
+    if (this.#question !== null) return { saved: false, why: this.#question }
+    const exchange = await exchangeSave(this.folder, this.#timing, onDisk => this.#merge(onDisk))
+    if (exchange.kind === 'refused') return this.#refuse(exchange.why)
+    this.#base = exchange.profile
+    this.#profile = exchange.profile
+    this.#changes = noChanges
+    this.#restored = null
+    this.#unsaved = exchange.doubt !== null
+    if (exchange.doubt !== null) return this.#refuse(exchange.doubt)
+    this.#notice =
+      exchange.keptAs === null ? null : `a damaged save was replaced; it is kept as ${exchange.keptAs}`
+    return { saved: true, profile: exchange.profile }
+  }
+
+  #merge(onDisk: Profile | null): Profile {
+    const there = onDisk ?? this.#base
+    return applyChanges(this.#restored === null ? there : combine(there, this.#restored), this.#changes)
+  }
+
+  #refuse(why: string): SaveOutcome {
+    this.#notice = `not saving: ${why}`
+    return { saved: false, why }
+  }
+
+  #enqueue(operation: () => Promise<SaveOutcome>): Promise<SaveOutcome> {
+    const result = this.#queue.then(operation)
+    this.#queue = result.catch(() => {})
+    return result
+  }
+}

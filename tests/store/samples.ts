@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { backupFile, saveFile } from '../../src/store/files.ts'
+import { type LevelRecord, levelRecords, newProfile, type Profile } from '../../src/store/profile.ts'
+
+/** An empty folder that is gone after the test. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cowhand-saves-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export const record = (bestScore: number, more: Partial<LevelRecord> = {}): LevelRecord => ({
+  stars: 1,
+  bestScore,
+  bestReplay: { keys: ['j', 'k', 'l'], seed: bestScore },
+  plays: 1,
+  ...more,
+})
+
+export const profileWith = (levels: Record<string, LevelRecord>, name = 'Ada'): Profile => ({
+  ...newProfile,
+  name,
+  levels: levelRecords(Object.entries(levels)),
+})
+
+export const sample = profileWith({
+  'first-fork': record(120),
+  'copy-out': record(80, { stars: 3, plays: 4 }),
+})
+export const older = profileWith({ 'first-fork': record(60) })
+
+/** Writes `save`, and `backup` if given, as they are. */
+export function plant(folder: string, save: string | Uint8Array | null, backup?: string | Uint8Array): void {
+  if (save !== null) writeFileSync(join(folder, saveFile), save)
+  if (backup !== undefined) writeFileSync(join(folder, backupFile), backup)
+}
+
+export const contents = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8')
