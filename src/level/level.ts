@@ -1,0 +1,37 @@
+import type { KernelName, MisconceptionId } from '../kernel/index.ts'
+import type { Instruction, TrapKind } from '../machine/index.ts'
+
+/** A hint: given in turn when asked for, or (`when`) once a broken rule points to that belief. */
+export interface Hint {
+  readonly say: string
+  readonly when: MisconceptionId | null
+}
+
+/** A level as the game plays it: checked, its texts clean for a terminal, its programs parsed. */
+export interface Level {
+  readonly id: string
+  readonly title: string
+  /** Chapter and place in it, as the list shows them. */
+  readonly chapter: string
+  readonly kernel: KernelName
+  readonly teaches: readonly string[]
+  readonly misconceptions: readonly MisconceptionId[]
+  /** Plain text; a blank line ends a paragraph, and lines are wrapped anew. */
+  readonly brief: string
+  /** How many frames the machine has. */
+  readonly frames: number
+  /** The reference handles these before the clock starts. */
+  readonly setup: readonly Instruction[]
+  readonly program: readonly Instruction[]
+  /** The traps that the player handles. */
+  readonly yours: readonly TrapKind[]
+  /** Whole milliseconds. */
+  readonly par: number
+  readonly limit: number
+  readonly hints: readonly Hint[]
+  readonly debrief: string
+  /** The recording of a real kernel, or the book's chapter, that shows it. */
+  readonly evidence: string | null
+  /** SHA-256, in hex, of all that a run depends on: replays name it. */
+  readonly content: string
+}

@@ -1,0 +1,73 @@
+import { type Kernel, runInstruction } from '../kernel/index.ts'
+import { createMachine, type Instruction } from '../machine/index.ts'
+import { objectionTo } from './admit.ts'
+import { SIMULATED_FRAMES } from './limits.ts'
+import { instructionFields, outcomeFields, pagesSeen, type StepOutcome } from './observe.ts'
+import type { Problem } from './problem.ts'
+import { runProgram, sourceLines } from './program.ts'
+import type { Trace } from './trace.ts'
+
+export interface SimulatedTrace {
+  readonly name: string
+  readonly kernel: string
+  readonly steps: readonly object[]
+}
+
+export type Simulated =
+  | { readonly ok: true; readonly trace: SimulatedTrace }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * Runs a workload text from its first line to its last.
+ * @param name what the trace is called
+ * @param file what messages call the text
+ */
+export function simulateText(text: string, name: string, file: string, kernel: Kernel): Simulated {
+  const names = new Map<number, number>()
+  const steps: object[] = []
+  const machine = createMachine(SIMULATED_FRAMES)
+  const { problems } = runProgram(sourceLines(text, file), machine, kernel, (instruction, outcome) => {
+    const after = pagesSeen(machine, names)
+    steps.push({ ...instructionFields(instruction), ...outcomeFields(instruction, outcome, after) })
+  })
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, trace: { name, kernel: kernel.name, steps } }
+}
+
+/** What one step of a trace came to when it was run again, or why it cannot run. */
+export type Rerun =
+  | { readonly ok: true; readonly instruction: Instruction; readonly outcome: StepOutcome }
+  | { readonly ok: false; readonly message: string }
+
+/** Runs the instructions of a trace again, one at a time, and ends at the first that cannot run. */
+export function* rerun(trace: Trace, kernel: Kernel): Generator<Rerun> {
+  const machine = createMachine(SIMULATED_FRAMES)
+  const names = new Map<number, number>()
+  for (const { instruction } of trace.steps) {
+    const objection = objectionTo(machine, kernel, instruction)
+    if (objection !== null) {
+      yield { ok: false, message: objection.message }
+      return
+    }
+    const outcome = runInstruction(machine, kernel, instruction)
+    yield { ok: true, instruction, outcome: outcomeFields(instruction, outcome, pagesSeen(machine, names)) }
+  }
+}
+
+/**
+ * Runs a trace's instructions; what it says of their outcome is not looked at.
+ * @param file what messages call it
+ * @param line the line of the file on which it stands, 1-based
+ */
+export function simulateTrace(trace: Trace, file: string, line: number, kernel: Kernel): Simulated {
+  const steps: object[] = []
+  for (const step of rerun(trace, kernel)) {
+    if (!step.ok) {
+      const message = `${trace.name}: steps[${steps.length}]: ${step.message}`
+      return { ok: false, problems: [{ file, line, column: null, message, text: null }] }
+    }
+    steps.push({ ...instructionFields(step.instruction), ...step.outcome })
+  }
+  return { ok: true, trace: { name: trace.name, kernel: kernel.name, steps } }
+}
