@@ -114,7 +114,4 @@ export function createEmulator(size: Size, { convertEol = false, reply }: Wiring
   }
 }
 
-/** A terminal without a window, see {@link createEmulator}. */
-export type Emulator = ReturnType<typeof createEmulator>
-
 const framed = (rows: readonly string[]): string => rows.map(row => `|${row}`).join('\n')

@@ -118,5 +118,5 @@ export async function mount(element: ReactNode, options: MountOptions = {}) {
   }
 }
 
-/** An element on its screen, see {@link mount}. */
+/** An element on its screen, see {@link mount}. @public */
 export type MountedScreen = Awaited<ReturnType<typeof mount>>
