@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import { keepAside } from './aside.ts'
 import { type Composed, replaceSave } from './atomic.ts'
 import { describeFailure, isIoFailure } from './failure.ts'
 import { saveFile } from './files.ts'
+import { makeFolder } from './folder.ts'
 import { type LockTiming, lockName, lockSave } from './lock.ts'
 import { largestSave } from './parse.ts'
 import { printable } from './printable.ts'
@@ -32,7 +32,7 @@ const mostAttempts = 5
  */
 export async function exchangeSave(folder: string, timing: LockTiming, merge: Merge): Promise<Exchange> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     const lock = await lockSave(folder, timing)
     if (lock.kind === 'busy') return { kind: 'refused', why: busyMessage(folder) }
     try {

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import { keepAside } from './aside.ts'
 import { newerMessage } from './exchange.ts'
 import { describeFailure, isIoFailure } from './failure.ts'
 import { backupFile, saveFile } from './files.ts'
+import { makeFolder } from './folder.ts'
 import { removeTemporaries } from './leftovers.ts'
 import { defaultTiming, type LockTiming, lockSave } from './lock.ts'
 import { newProfile, type Profile } from './profile.ts'
@@ -59,7 +59,7 @@ export async function openStore(folder: string, timing: LockTiming = defaultTimi
 /** Makes the folder, tries to write in it, clears what killed writers left. @returns what prevents saving */
 async function prepare(folder: string, timing: LockTiming): Promise<string | null> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     const lock = await lockSave(folder, { ...timing, wait: 0 })
     if (lock.kind === 'busy') return null
     await removeTemporaries(folder, null).finally(lock.release)

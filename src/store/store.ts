@@ -5,7 +5,6 @@ import type { LockTiming } from './lock.ts'
 import { addRecord, applyChanges, type Changes, combine, noChanges } from './merge.ts'
 import { cleanName } from './printable.ts'
 import { newProfile, type Profile, type Settings } from './profile.ts'
-import { readSave } from './read.ts'
 import { largestReplay, type Run, recordOf } from './run.ts'
 
 /** `why` is one line: where, what was found, what would do. What was not saved is kept for the next try. */
@@ -32,7 +31,7 @@ export class Store {
   #unsaved = false
   /** While the player has not answered for a damaged save. */
   #question: string | null
-  #backup: Profile | null
+  readonly #backup: Profile | null
   /** A backup the player took, until it is in the save. */
   #restored: Profile | null = null
   #profile: Profile
@@ -89,8 +88,8 @@ export class Store {
   restoreBackup(): Promise<SaveOutcome> {
     return this.#enqueue(async () => {
       if (this.#question === null) return { saved: false, why: 'there is a sound save; nothing was restored' }
-      const found = await readSave(this.folder, backupFile)
-      const backup = found.kind === 'sound' ? found.profile : this.#backup
+      // The one that was offered: another program may have answered, and backed up something else since.
+      const backup = this.#backup
       if (backup === null) return { saved: false, why: `there is no sound ${backupFile} to restore` }
       this.#restored = backup
       return this.#answer(backup)

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { backupFile, saveFile } from '../../src/store/files.ts'
+import { lockName } from '../../src/store/lock.ts'
 import { type LevelRecord, levelRecords, newProfile, type Profile } from '../../src/store/profile.ts'
 
 /** An empty folder that is gone after the test. */
@@ -39,3 +40,9 @@ export function plant(folder: string, save: string | Uint8Array | null, backup?:
 }
 
 export const contents = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8')
+
+/** Lets the lock, if there is one, look as if its holder had not been heard of for a minute: no need to wait. */
+export function abandonLock(folder: string): void {
+  const minuteAgo = new Date(Date.now() - 60_000)
+  if (existsSync(join(folder, lockName))) utimesSync(join(folder, lockName), minuteAgo, minuteAgo)
+}

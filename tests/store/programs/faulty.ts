@@ -1,5 +1,6 @@
 // Opens the saves folder given first and records one run, with a fault at one step of the file system.
-// The fault: `kill` ends the program before that step, `cut` in the middle of a write, a code fails it.
+// The fault: `kill` ends the program before that step, `cut` in the middle of a write; `short` writes half and says nothing;
+// an error's code fails the step.
 // Prints the steps there were and what came out.
 import { writeSync } from 'node:fs'
 import promises, { type FileHandle } from 'node:fs/promises'
@@ -18,7 +19,7 @@ function reach(name: string): boolean {
   steps.push(name)
   if (steps.length !== Number(step)) return false
   if (fault === 'kill') die()
-  if (fault === 'cut') return true
+  if (fault === 'cut' || fault === 'short') return true
   throw Object.assign(new Error(`${fault}: injected`), { code: fault })
 }
 
@@ -34,7 +35,7 @@ function faultyHandle(file: FileHandle): FileHandle {
     writeFile: async (bytes: Buffer): Promise<void> => {
       if (!reach('write')) return writeFile.call(file, bytes)
       await writeFile.call(file, bytes.subarray(0, bytes.length / 2))
-      die()
+      if (fault === 'cut') die()
     },
   })
 }

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { largestSave, parseProfile } from '../../src/store/parse.ts'
+import { defaultSettings, levelRecords } from '../../src/store/profile.ts'
+import { record, sample } from './samples.ts'
+
+const parse = (text: string) => parseProfile(Buffer.from(text))
+const parseValue = (value: unknown) => parse(JSON.stringify(value))
+
+test('a save is read back as it was written', () => {
+  expect(parseValue(sample)).toEqual({ kind: 'sound', profile: sample })
+})
+
+test('a save cut off at any byte is damaged, never a smaller save', () => {
+  const bytes = Buffer.from(JSON.stringify({ ...sample, name: 'Ådå 🐄' }))
+  const kinds = Array.from(bytes, (_, length) => parseProfile(bytes.subarray(0, length)).kind)
+  expect(new Set(kinds)).toEqual(new Set(['damaged']))
+  expect(parseProfile(bytes).kind).toBe('sound')
+})
+
+test('a save whose tail was never written to the disk is damaged at any length', () => {
+  const bytes = Buffer.from(JSON.stringify(sample))
+  const kinds = Array.from(bytes, (_, length) => parseProfile(Buffer.from(bytes).fill(0, length)).kind)
+  expect(new Set(kinds)).toEqual(new Set(['damaged']))
+})
+
+const oneLevel = (level: object) => ({ ...sample, levels: { a: { ...record(1), ...level } } })
+
+describe('what is wrong is said in one clause', () => {
+  test.each([
+    ['nothing', Buffer.alloc(0), 'it is empty'],
+    ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x80]), 'it is cut off or not JSON (4 bytes)'],
+    ['a page of another program', Buffer.from('<html>'), 'it is cut off or not JSON (6 bytes)'],
+    ['JSON of something else', Buffer.from('[1,2]'), 'it has no format number'],
+    ['a format that is no number', Buffer.from('{"format":"1"}'), 'it has no format number'],
+    ['a format before the first', Buffer.from('{"format":0}'), 'it has no format number'],
+  ])('%s', (_, bytes, problem) => {
+    expect(parseProfile(bytes)).toEqual({ kind: 'damaged', problem })
+  })
+
+  test.each([
+    ['four stars', oneLevel({ stars: 4 }), 'levels.0.1.stars'],
+    ['a negative score', oneLevel({ bestScore: -1 }), 'levels.0.1.bestScore'],
+    ['half a point', oneLevel({ bestScore: 0.5 }), 'levels.0.1.bestScore'],
+    ['a score beyond whole numbers', oneLevel({ bestScore: 2 ** 60 }), 'levels.0.1.bestScore'],
+    ['no replay, not even null', oneLevel({ bestReplay: undefined }), 'bestReplay'],
+    ['a list of levels', { ...sample, levels: [] }, 'levels'],
+    ['no name', { ...sample, name: undefined }, 'name'],
+    ['no settings', { ...sample, settings: null }, 'settings'],
+  ])('%s', (_, value, where) => {
+    expect(parseValue(value)).toEqual({ kind: 'damaged', problem: expect.stringContaining(`at `) })
+    expect(parseValue(value)).toEqual({ kind: 'damaged', problem: expect.stringContaining(where) })
+  })
+})
+
+test('a later format is told from damage, whatever else it holds', () => {
+  expect(parse('{"format":2,"herd":[]}')).toEqual({ kind: 'newer', format: 2 })
+})
+
+test('levels called __proto__ and constructor are levels like any other, and no others have them', () => {
+  const levels = '{"__proto__":{"stars":3,"bestScore":9,"bestReplay":{"__proto__":{"stars":3}},"plays":1}}'
+  const parsed = parse(JSON.stringify(sample).replace(/"levels":.*/, `"levels":${levels}}`))
+  if (parsed.kind !== 'sound') throw new Error(parsed.kind)
+  expect(Object.keys(parsed.profile.levels)).toEqual(['__proto__'])
+  expect(Object.values(parsed.profile.levels)).toMatchObject([{ stars: 3, bestScore: 9 }])
+  expect(parsed.profile.levels.constructor).toBeUndefined()
+  expect(Reflect.get({}, 'stars')).toBeUndefined()
+  expect(JSON.stringify(parsed.profile)).toContain(`"levels":${levels}`)
+})
+
+test('keys of a profile called __proto__ change nothing', () => {
+  const text = JSON.stringify(sample).replace('{', '{"__proto__":{"name":"Eve","stars":3},')
+  expect(parse(text)).toEqual({ kind: 'sound', profile: sample })
+})
+
+test('a mistyped setting falls back alone', () => {
+  const settings = { glyphs: 'ascii', colour: 'mauve', pace: 'instant' }
+  expect(parseValue({ ...sample, settings })).toEqual({
+    kind: 'sound',
+    profile: { ...sample, settings: { ...defaultSettings, glyphs: 'ascii', pace: 'instant' } },
+  })
+})
+
+test('control characters in the name of a save do not reach the terminal', () => {
+  const parsed = parseValue({ ...sample, name: '\u001b]0;pwned\u0007 Ada\u202e\n' })
+  expect(parsed).toMatchObject({ kind: 'sound', profile: { name: ']0;pwned Ada' } })
+})
+
+test('control characters in what is wrong do not reach the terminal', () => {
+  const parsed = parseValue({ ...sample, settings: sample.settings, levels: { '\u001b[2J': 1 } })
+  expect(JSON.stringify(parsed)).not.toMatch(/\\u001b/)
+})
+
+test('a replay nested deeper than a program can write back is damage', () => {
+  const nested = (depth: number) =>
+    oneLevel({ bestReplay: JSON.parse('['.repeat(depth) + ']'.repeat(depth)) })
+  expect(parseValue(nested(60)).kind).toBe('sound')
+  expect(parseValue(nested(70)).kind).toBe('damaged')
+  const text = JSON.stringify(oneLevel({ bestReplay: 'X' })).replace(
+    '"X"',
+    '['.repeat(200_000) + ']'.repeat(200_000),
+  )
+  expect(parse(text).kind).toBe('damaged')
+})
+
+test('the largest save holds the largest replays of a hundred levels', () => {
+  const replay = 'x'.repeat(128 * 1024 - 2)
+  const levels = Array.from(
+    { length: 100 },
+    (_, n) => [`level-${n}`, record(n, { bestReplay: replay })] as const,
+  )
+  const text = JSON.stringify({ ...sample, levels: levelRecords(levels) })
+  expect(text.length).toBeLessThan(largestSave)
+})
