@@ -33,7 +33,11 @@ export type Primitive =
 export type PrimitiveName = Primitive['do']
 
 /** One primitive by its name. */
-export type PrimitiveOf<Name extends PrimitiveName> = Extract<Primitive, { readonly do: Name }>
+export type PrimitiveOf<Name extends PrimitiveName, P = Primitive> = P extends { readonly do: infer Do }
+  ? Name extends Do
+    ? P
+    : never
+  : never
 
 /**
  * What a primitive did. `frame` is what `alloc` took, null where none was free. `refused`: it cannot exist and

@@ -1,0 +1,188 @@
+import { castDraft, current, isDraft } from 'immer'
+import { apply, auditStep, type Primitive } from '../kernel/index.ts'
+import { instructionText } from '../workload/index.ts'
+import { advance, leaveKernel } from './advance.ts'
+import { startClock, stopClock } from './clock.ts'
+import type { Handled } from './handled.ts'
+import { nextHint, nextHintAt } from './hint.ts'
+import type { Input } from './input.ts'
+import { judge, referenceFor } from './judge.ts'
+import type { Game, OpenTrap, Play } from './play.ts'
+import { primitiveText, tell } from './tell.ts'
+import { POINTS, type Verdict } from './verdict.ts'
+
+/** Why an input cannot be taken now; null where it was taken. */
+export type Refusal = string | null
+
+const plain = <T extends object>(value: T): T => (isDraft(value) ? current(castDraft(value)) : value)
+
+function handledOf(play: Play, game: Game, open: OpenTrap): Handled {
+  return {
+    kernel: game.kernel,
+    trap: plain(open.trap),
+    instruction: open.instruction === null ? null : plain(open.instruction),
+    before: plain(open.before),
+    ideal: plain(play.ideal),
+    steps: plain(open.steps),
+    findings: plain(open.findings),
+    panic: open.panic,
+    machine: plain(play.machine),
+  }
+}
+
+/** Ends the trap with a verdict: the level goes on from the state that comes with it. */
+function close(
+  play: Play,
+  game: Game,
+  open: OpenTrap,
+  at: number,
+  verdict: Verdict,
+  next: Pick<Play, 'machine' | 'ideal'>,
+): void {
+  const { trap, instruction, before, steps } = handledOf(play, game, open)
+  stopClock(play, at)
+  play.handled.push({
+    by: trap.by,
+    text: instruction === null ? `P${trap.by} ${trap.kind}` : instructionText(instruction),
+    trap,
+    before,
+    steps,
+    verdict,
+    at: play.clock.elapsed,
+  })
+  play.machine = next.machine
+  play.ideal = next.ideal
+  play.trap = null
+  play.phase = 'verdict'
+  leaveKernel(play, game, trap, instruction, 'you', verdict.kind)
+}
+
+/** Uses one primitive on the machine. @returns why it cannot exist, where it cannot; then nothing has changed */
+function performOne(play: Play, game: Game, open: OpenTrap, primitive: Primitive): Refusal {
+  if (open.panic !== null && primitive.do !== 'return')
+    return 'The kernel has panicked: undo, or return to see the verdict.'
+  const applied = apply(play.machine, primitive)
+  if (!applied.ok && applied.kind === 'refused') return applied.message
+  const step = open.steps.length
+  open.steps.push(primitive)
+  open.notes.push(tell(primitive, applied, play.machine))
+  if (!applied.ok) {
+    open.panic = applied.message
+    return null
+  }
+  const allocated = applied.frame ?? null
+  for (const finding of auditStep(play.machine, game.kernel, open.trap, open, primitive, allocated))
+    open.findings.push({ step, finding })
+  return null
+}
+
+function perform(play: Play, game: Game, at: number, primitives: readonly Primitive[]): Refusal {
+  const open = play.trap
+  if (open === null) return 'There is no trap to handle.'
+  if (primitives.length === 0) return 'Nothing to do.'
+  for (const [index, primitive] of primitives.entries()) {
+    const refusal = performOne(play, game, open, primitive)
+    if (refusal !== null)
+      return primitives.length === 1 ? refusal : `${primitiveText(primitive, play.machine)}: ${refusal}`
+    if (primitive.do !== 'return') continue
+    const judged = judge(handledOf(play, game, open))
+    close(play, game, open, at, judged.verdict, judged)
+    return index === primitives.length - 1 ? null : 'Nothing can come after return.'
+  }
+  return null
+}
+
+function giveUp(play: Play, game: Game, at: number): Refusal {
+  const open = play.trap
+  if (open === null) return 'There is no trap to give up.'
+  const reference = referenceFor(handledOf(play, game, open))
+  const verdict: Verdict = {
+    kind: 'shown',
+    points: POINTS.shown,
+    remarks: [],
+    misconceptions: [],
+    reference: reference.steps,
+  }
+  close(play, game, open, at, verdict, reference)
+  return null
+}
+
+function hint(play: Play, game: Game, at: number): Refusal {
+  const wait = nextHintAt(play, at)
+  if (wait !== null) return `The next hint can be had in ${Math.ceil((wait - at) / 1000)} s.`
+  const say = nextHint(play, game)
+  if (say === null) return 'There are no more hints. Giving up shows the solution.'
+  play.hints.said.push(say)
+  play.hints.lastAt = at
+  return null
+}
+
+/** Lets the machine run until the player is wanted. Each event is one step; see `advance` for one at a time. */
+export function runOn(play: Play, game: Game): void {
+  while (play.phase === 'running') advance(play, game)
+}
+
+const NEEDS: Readonly<Record<Exclude<Input['do'], 'use'>, readonly Play['phase'][]>> = {
+  start: ['brief'],
+  trap: ['trap'],
+  next: ['verdict'],
+  undo: ['trap'],
+  redo: ['trap'],
+  hint: ['trap'],
+  'give-up': ['trap'],
+  pause: ['trap'],
+  resume: ['trap'],
+}
+
+/**
+ * Takes one input. Undo and redo themselves are the caller's (the session has patches, the verifier leaves out what
+ * was undone); here they only cost the star.
+ * @param play a play whose machine is not running, plain or a draft; where the input is not taken, it is to be thrown
+ * away: a bulk may have been done in part
+ * @returns null, or why the input cannot be taken
+ */
+export function accept(play: Play, game: Game, input: Input): Refusal {
+  const { at } = input
+  if (at < play.clock.last) return `time runs backwards: ${at} ms after ${play.clock.last} ms`
+  if (play.paused !== (input.do === 'resume'))
+    return play.paused ? 'The game is paused.' : 'The game is not paused.'
+  if (input.do !== 'use' && !NEEDS[input.do].includes(play.phase))
+    return `${input.do} has no place in the ${play.phase} phase.`
+  const refusal = carryOut(play, game, input)
+  if (refusal === null) play.clock.last = at
+  return refusal
+}
+
+function carryOut(play: Play, game: Game, input: Input): Refusal {
+  const { at } = input
+  switch (input.do) {
+    case 'start':
+    case 'next':
+      play.phase = 'running'
+      return null
+    case 'trap':
+      if (play.clock.since !== null) return 'The clock runs already.'
+      startClock(play, at)
+      return null
+    case 'use':
+      if (play.clock.since === null) return 'The clock stands.'
+      return perform(play, game, at, input.primitives)
+    case 'undo':
+      play.undone = true
+      return null
+    case 'redo':
+      return null
+    case 'hint':
+      return hint(play, game, at)
+    case 'give-up':
+      return giveUp(play, game, at)
+    case 'pause':
+      stopClock(play, at)
+      play.paused = true
+      return null
+    case 'resume':
+      play.paused = false
+      startClock(play, at)
+      return null
+  }
+}

@@ -1,0 +1,152 @@
+import {
+  copiedIn,
+  freshIdeal,
+  handleByReference,
+  noteStore,
+  noteSystemCall,
+  noteWait,
+  pendingTrap,
+  resultOf,
+  returnToUser,
+} from '../kernel/index.ts'
+import {
+  attempt,
+  type Content,
+  copyMachine,
+  createMachine,
+  INIT,
+  type Instruction,
+  isPageFault,
+  processName,
+  type Trap,
+} from '../machine/index.ts'
+import { instructionText, objectionTo } from '../workload/index.ts'
+import type { Game, LogEntry, Play } from './play.ts'
+import { scoreOf } from './score.ts'
+
+/** A play of `level` before its brief, with its setup done by the reference handler. */
+export function createPlay(game: Game): Play {
+  const play: Play = {
+    phase: 'running',
+    paused: false,
+    machine: createMachine(game.level.frames),
+    ideal: freshIdeal(),
+    next: 0,
+    current: null,
+    trap: null,
+    handled: [],
+    log: [],
+    clock: { elapsed: 0, since: null, last: 0 },
+    undone: false,
+    hints: { said: [], lastAt: null },
+    score: null,
+  }
+  const setup: Game = { ...game, level: { ...game.level, program: game.level.setup, yours: [] } }
+  while (play.phase === 'running') advance(play, setup)
+  return { ...play, phase: 'brief', next: 0, log: [], score: null }
+}
+
+function log(play: Play, entry: LogEntry): void {
+  play.log.push(entry)
+}
+
+/** What a trap is called where no instruction of the program made it. */
+function trapText(trap: Trap, instruction: Instruction | null): string {
+  if (instruction !== null) return instructionText(instruction)
+  return trap.kind === 'wait'
+    ? `${processName(trap.by)} wait (goes on)`
+    : `${processName(trap.by)} exit (killed)`
+}
+
+function done(play: Play, instruction: Instruction, saw: Content, again: boolean): void {
+  noteStore(play.ideal, play.machine, instruction)
+  if (again && instruction.do === 'store') return
+  const text = instructionText(instruction)
+  log(play, { by: instruction.by, text, how: 'no trap', ...(instruction.do === 'load' ? { saw } : {}) })
+}
+
+/** Carries out what follows an answered trap: the return to user space, and the instruction's end or next attempt. */
+export function leaveKernel(
+  play: Play,
+  game: Game,
+  trap: Trap,
+  instruction: Instruction | null,
+  how: LogEntry['how'],
+  verdict?: string,
+): void {
+  const { machine } = play
+  const answer = resultOf(machine, trap.by)
+  const saw = trap.kind === 'write' && answer === null ? copiedIn(machine, trap.by, trap.page) : undefined
+  noteWait(machine, trap)
+  returnToUser(machine, game.kernel, trap.by)
+  play.current = answer === null && isPageFault(trap.kind) ? instruction : null
+  const result = [answer, verdict].filter(part => part !== null && part !== undefined).join(', ')
+  log(play, {
+    by: trap.by,
+    text: trapText(trap, instruction),
+    how,
+    ...(saw === undefined ? {} : { saw }),
+    ...(result === '' ? {} : { result }),
+  })
+}
+
+function meet(play: Play, game: Game, trap: Trap, instruction: Instruction | null): void {
+  if (trap.by !== INIT && game.level.yours.includes(trap.kind)) {
+    play.phase = 'trap'
+    play.trap = {
+      trap,
+      instruction,
+      before: copyMachine(play.machine),
+      steps: [],
+      notes: [],
+      findings: [],
+      givenUp: [],
+      panic: null,
+    }
+    return
+  }
+  const steps = handleByReference(play.machine, game.kernel, trap)
+  noteSystemCall(play.ideal, play.machine, trap, steps)
+  leaveKernel(play, game, trap, instruction, 'kernel')
+}
+
+function finish(play: Play, game: Game): void {
+  play.phase = 'result'
+  const verdicts = play.handled.map(({ verdict }) => verdict)
+  const helped = play.undone || play.hints.said.length > 0
+  play.score = scoreOf({ verdicts, elapsed: play.clock.elapsed, helped, timed: game.timed }, game.level)
+}
+
+/**
+ * Lets the machine go on by one event: a kill or a woken wait that the kernel owes, an instruction that runs again
+ * after its fault, or the next instruction of the program. Stops at a trap of the player's and at the end.
+ * @param play a running play (a plain object or immer's draft), changed
+ */
+export function advance(play: Play, game: Game): void {
+  const owed = pendingTrap(play.machine)
+  if (owed !== null) {
+    meet(play, game, owed, null)
+    return
+  }
+  const again = play.current
+  const instruction = again ?? game.level.program[play.next]
+  if (instruction === undefined) {
+    finish(play, game)
+    return
+  }
+  play.current = null
+  if (again === null) play.next += 1
+  const objection = objectionTo(play.machine, game.kernel, instruction)
+  if (objection !== null) {
+    log(play, {
+      by: instruction.by,
+      text: instructionText(instruction),
+      how: 'skipped',
+      result: objection.message,
+    })
+    return
+  }
+  const tried = attempt(play.machine, instruction)
+  if (tried.done) done(play, instruction, tried.saw, again !== null)
+  else meet(play, game, tried.trap, instruction)
+}

@@ -1,0 +1,95 @@
+import {
+  type FrameNumber,
+  freeFrames,
+  type Machine,
+  type Page,
+  type Process,
+  type ProcessId,
+  type Pte,
+  processesOf,
+  rightsOf,
+} from '../machine/index.ts'
+
+/** Where the player's memory differs from the reference's, up to the names of frames. */
+export type MemoryDifference =
+  | {
+      readonly kind: 'bits'
+      readonly process: ProcessId
+      readonly page: Page
+      readonly own: Pte
+      readonly reference: Pte
+    }
+  | { readonly kind: 'present'; readonly process: ProcessId; readonly page: Page; readonly own: boolean }
+  /** The page is shared with other pages than the reference's, or its frame counts or holds something else. */
+  | { readonly kind: 'frame'; readonly process: ProcessId; readonly page: Page }
+  | { readonly kind: 'free'; readonly own: number; readonly reference: number }
+
+interface Pairs {
+  readonly forth: Map<FrameNumber, FrameNumber>
+  readonly back: Map<FrameNumber, FrameNumber>
+}
+
+function paired(pairs: Pairs, own: FrameNumber, reference: FrameNumber): boolean {
+  const other = pairs.forth.get(own)
+  const mate = pairs.back.get(reference)
+  if (other === undefined && mate === undefined) {
+    pairs.forth.set(own, reference)
+    pairs.back.set(reference, own)
+    return true
+  }
+  return other === reference && mate === own
+}
+
+const sameFrame = (own: Machine, reference: Machine, one: FrameNumber, other: FrameNumber): boolean =>
+  own.frames[one]?.count === reference.frames[other]?.count &&
+  own.frames[one]?.content === reference.frames[other]?.content
+
+function pageDifference(
+  machines: { readonly own: Machine; readonly reference: Machine },
+  pairs: Pairs,
+  process: ProcessId,
+  page: Page,
+  own: Pte | undefined,
+  reference: Pte | undefined,
+): MemoryDifference | null {
+  if (own === undefined || reference === undefined)
+    return own === reference ? null : { kind: 'present', process, page, own: own !== undefined }
+  if (
+    !paired(pairs, own.frame, reference.frame) ||
+    !sameFrame(machines.own, machines.reference, own.frame, reference.frame)
+  )
+    return { kind: 'frame', process, page }
+  return rightsOf(own) === rightsOf(reference) ? null : { kind: 'bits', process, page, own, reference }
+}
+
+const pageNumbers = (one: Process | undefined, other: Process | undefined): Page[] =>
+  [...new Set([...Object.keys(one?.pages ?? {}), ...Object.keys(other?.pages ?? {})].map(Number))].sort(
+    (a, b) => a - b,
+  )
+
+/**
+ * Holds the player's memory against the reference's, zombies' too, up to the names of frames.
+ * @returns every difference, in the order of processes and pages; empty where they are the same
+ */
+export function memoryDifferences(own: Machine, reference: Machine): MemoryDifference[] {
+  const pairs: Pairs = { forth: new Map(), back: new Map() }
+  const found: MemoryDifference[] = []
+  const ids = [...new Set([...processesOf(own), ...processesOf(reference)].map(process => process.id))].sort(
+    (a, b) => a - b,
+  )
+  for (const id of ids)
+    for (const page of pageNumbers(own.processes[id], reference.processes[id])) {
+      const difference = pageDifference(
+        { own, reference },
+        pairs,
+        id,
+        page,
+        own.processes[id]?.pages[page],
+        reference.processes[id]?.pages[page],
+      )
+      if (difference !== null) found.push(difference)
+    }
+  if (found.length === 0 && freeFrames(own) !== freeFrames(reference))
+    found.push({ kind: 'free', own: freeFrames(own), reference: freeFrames(reference) })
+  return found
+}
