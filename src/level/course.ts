@@ -1,0 +1,25 @@
+import type { Level } from './level.ts'
+
+/** The levels of the course by id, in the order in which they build on each other. */
+const COURSE: readonly string[] = [
+  'first-write',
+  'parent-writes-too',
+  'multiple-forks',
+  'grandchild-writes',
+  'parent-dies-first',
+  'kernel-copyout',
+]
+
+const placeOf = ({ id }: Level): number => {
+  const place = COURSE.indexOf(id)
+  return place < 0 ? COURSE.length : place
+}
+
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** @returns the course's levels in its order, and behind them all others by chapter and id. */
+export const inCourseOrder = (levels: readonly Level[]): Level[] =>
+  levels.toSorted(
+    (one, other) =>
+      placeOf(one) - placeOf(other) || byText(one.chapter, other.chapter) || byText(one.id, other.id),
+  )

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { KERNEL_NAMES, MISCONCEPTION_IDS } from '../kernel/index.ts'
+import { TRAP_KINDS, VERBS } from '../machine/index.ts'
+
+/** The most frames a level may have: each is named by one letter. */
+const MOST_FRAMES = 26
+/** The most instructions that a level's setup, and its program, may have. */
+const MOST_INSTRUCTIONS = 200
+const LONGEST_SECONDS = 3600
+
+const whole = (least: number, most: number, what: string) => {
+  const error = `a whole number${what} from ${least} to ${most} would do`
+  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
+
+const text = (most: number, what: string) =>
+  z
+    .string({ error: `${what} would do` })
+    .regex(/\S/, { error: `${what} would do` })
+    .max(most, { error: `${what} of at most ${most} characters would do` })
+
+/** Lower-case words with hyphens, as files are named. */
+const slug = (what: string) => {
+  const error = `${what} such as first-write would do: lower-case letters, digits and hyphens, at most 40`
+  return z
+    .string({ error })
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error })
+    .max(40, { error })
+}
+
+const names = <const T extends readonly [string, ...string[]]>(choices: T, what: string) =>
+  z.enum(choices, { error: `the ${what} that exist are ${choices.join(', ')}` })
+
+const distinct = <T extends z.ZodType<string>>(item: T, most: number, error: string) =>
+  z
+    .array(item, { error })
+    .max(most, { error: `at most ${most} would do` })
+    .superRefine((items, context) => {
+      for (const [index, value] of items.entries())
+        if (items.indexOf(value) < index)
+          context.addIssue({ code: 'custom', path: [index], message: 'once is enough' })
+    })
+    .meta({ uniqueItems: true })
+
+const instruction = z
+  .string({ error: 'one instruction, such as P1 store heap[0] A, would do' })
+  .regex(/^\s*[^\s#]/, { error: 'one instruction, such as P1 store heap[0] A, would do' })
+  .meta({
+    pattern: `^\\s*P[1-9]\\d{0,3}\\s+(${VERBS.join('|')})(\\s.*)?$`,
+    examples: ['P1 map heap anon private 2', 'P1 fork P2', 'P2 store heap[0] B', 'P1 load heap[0]'],
+  })
+
+const program = (most: number) =>
+  z
+    .array(instruction, { error: 'a list of instructions would do' })
+    .max(most, { error: `at most ${most} instructions would do` })
+
+const hint = z.strictObject(
+  {
+    say: text(300, 'a sentence or two').meta({ description: 'What the hint says.' }),
+    when: names(MISCONCEPTION_IDS, 'misconceptions')
+      .meta({ description: 'Shown when a broken rule points to this belief, instead of in turn.' })
+      .optional(),
+  },
+  { error: 'a hint such as {say: "…"} or {when: M1, say: "…"} would do' },
+)
+
+/** What a level file may hold (spec/workloads.md, "Level files"): it checks them and makes their JSON Schema. */
+export const levelSchema = z.strictObject(
+  {
+    format: z
+      .literal(1, { error: 'format: 1 is the only one so far' })
+      .meta({ description: 'The version of this format.' }),
+    id: slug('a name').meta({ description: 'The same as the name of the file, without .yaml.' }),
+    title: text(40, 'a title').meta({ description: 'One line for lists and the head of the screen.' }),
+    chapter: text(40, 'a chapter').meta({ description: 'Its number and name, such as 1 One fault.' }),
+    kernel: names(KERNEL_NAMES, 'kernels').meta({ description: 'Whose handlers the player is held to.' }),
+    teaches: distinct(slug('a topic'), 8, 'a list of topics would do')
+      .default([])
+      .meta({ description: 'Topics for the record of mastery.' }),
+    misconceptions: distinct(
+      names(MISCONCEPTION_IDS, 'misconceptions'),
+      8,
+      'a list of misconceptions, such as [M1], would do',
+    )
+      .default([])
+      .meta({ description: 'The wrong beliefs that can be committed in this level.' }),
+    brief: text(1000, 'a text').meta({
+      description: 'Who is who and what counts. A blank line ends a paragraph; lines are wrapped anew.',
+    }),
+    machine: z
+      .strictObject(
+        {
+          frames: whole(1, MOST_FRAMES, ' of frames').meta({
+            description: 'How many frames the machine has; they are named a to z.',
+          }),
+        },
+        { error: 'a machine such as {frames: 8} would do' },
+      )
+      .meta({ description: 'The hardware.' }),
+    setup: program(MOST_INSTRUCTIONS)
+      .default([])
+      .meta({ description: 'The reference handles these before the clock starts.' }),
+    program: program(MOST_INSTRUCTIONS)
+      .min(1, { error: 'at least one instruction, such as P1 store heap[0] A, would do' })
+      .meta({ description: 'The player handles what traps in these.' }),
+    yours: distinct(
+      names(TRAP_KINDS, 'traps'),
+      TRAP_KINDS.length,
+      'a list of traps, such as [fork], would do',
+    )
+      .min(1, { error: 'at least one trap, such as store-page-fault, would do' })
+      .optional()
+      .meta({
+        description: "The traps that are the player's; the reference handles the others. Default: all.",
+      }),
+    clock: z
+      .strictObject(
+        {
+          par: whole(1, LONGEST_SECONDS, ' of seconds').meta({
+            description: 'Seconds for the third star.',
+          }),
+          limit: whole(1, LONGEST_SECONDS, ' of seconds').meta({
+            description: 'Seconds after which there is no time bonus; not below par.',
+          }),
+        },
+        { error: 'a clock such as {par: 40, limit: 120} would do' },
+      )
+      .meta({ description: 'Whole seconds.' }),
+    hints: z
+      .array(hint, { error: 'a list of hints would do' })
+      .max(16, { error: 'at most 16 hints would do' })
+      .default([])
+      .meta({ description: 'Shown in turn, or (when) by what went wrong.' }),
+    debrief: text(3000, 'a text').meta({ description: 'Shown at the end: what was so, and why.' }),
+    evidence: text(80, 'the name of a recording, or a chapter of the book,')
+      .optional()
+      .meta({ description: 'The recording of a real kernel that shows it.' }),
+  },
+  { error: 'a level would do: keys and values, beginning with format: 1' },
+)
+
+export type LevelFile = z.infer<typeof levelSchema>
+
+const objects: Readonly<Record<string, z.ZodObject>> = {
+  '': levelSchema,
+  machine: levelSchema.shape.machine,
+  clock: levelSchema.shape.clock,
+  hints: hint,
+}
+
+/** @returns the keys that the object at `path` may have. */
+export const keysAt = (path: readonly PropertyKey[]): readonly string[] =>
+  Object.keys(objects[String(path[0] ?? '')]?.shape ?? {})
+
+/** @returns the JSON Schema of a level file, as levels/level.schema.json holds it. */
+export function levelJsonSchema(): string {
+  const schema = z.toJSONSchema(levelSchema, { target: 'draft-7', io: 'input' })
+  return `${JSON.stringify({ ...schema, title: 'cowhand level' }, null, 2)}\n`
+}

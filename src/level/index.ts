@@ -1,0 +1,7 @@
+export { checkLevel, type LevelReport, NOT_PROVEN, type Unsound } from './check.ts'
+export { inCourseOrder } from './course.ts'
+export { levelJsonSchema } from './definition.ts'
+export type { Hint, Level } from './level.ts'
+export { type LoadedLevel, loadLevel, type ProblemIn } from './load.ts'
+export { type LevelTrap, levelTraps } from './traps.ts'
+export { LONGEST_FILE } from './yaml-source.ts'

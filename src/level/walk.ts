@@ -1,0 +1,98 @@
+import {
+  auditReturn,
+  explain,
+  freshIdeal,
+  handleByReference,
+  type Ideal,
+  KERNELS,
+  type KernelName,
+  noteStore,
+  noteSystemCall,
+  noteWait,
+  type Primitive,
+  pendingTrap,
+  returnToUser,
+} from '../kernel/index.ts'
+import {
+  attempt,
+  createMachine,
+  INIT,
+  type Instruction,
+  isPageFault,
+  type Machine,
+  processName,
+  type Trap,
+} from '../machine/index.ts'
+import { instructionText } from '../workload/index.ts'
+
+/** What is needed to run a level from its beginning. */
+export interface Programs {
+  readonly kernel: KernelName
+  readonly frames: number
+  readonly setup: readonly Instruction[]
+  readonly program: readonly Instruction[]
+}
+
+/** One trap of a run, and how the reference handler answered it. */
+export interface WalkedTrap {
+  /** The instruction that trapped, such as "P3 store heap[0] C"; for what the kernel owes, "P1 wait (goes on)". */
+  readonly instruction: string
+  readonly trap: Trap
+  readonly primitives: readonly Primitive[]
+  /** Rules that the reference's answer broke, for the reader: none, unless a handler has a bug. */
+  readonly broken: readonly string[]
+}
+
+interface Run {
+  readonly machine: Machine
+  readonly kernel: KernelName
+  readonly ideal: Ideal
+}
+
+function answer(run: Run, instruction: string, trap: Trap): WalkedTrap {
+  const { machine, ideal } = run
+  const kernel = KERNELS[run.kernel]
+  const primitives = handleByReference(machine, kernel, trap)
+  noteSystemCall(ideal, machine, trap, primitives)
+  noteWait(machine, trap)
+  returnToUser(machine, kernel, trap.by)
+  const broken = auditReturn(machine, ideal)
+  return { instruction, trap, primitives, broken: broken.map(finding => explain(finding, machine)) }
+}
+
+/** What the kernel owes before the next instruction: exits of the killed, waits of the woken and of init. */
+function* owed(run: Run): Generator<WalkedTrap> {
+  for (let trap = pendingTrap(run.machine); trap !== null; trap = pendingTrap(run.machine)) {
+    const what = trap.kind === 'exit' ? 'exit (killed)' : 'wait (goes on)'
+    yield answer(run, `${processName(trap.by)} ${what}`, trap)
+  }
+}
+
+function* runOne(run: Run, instruction: Instruction): Generator<WalkedTrap> {
+  const first = attempt(run.machine, instruction)
+  if (!first.done) {
+    const walked = answer(run, instructionText(instruction), first.trap)
+    yield walked
+    const over = walked.primitives.some(step => step.do === 'signal' || step.do === 'kill')
+    if (!isPageFault(first.trap.kind) || over) return yield* owed(run)
+    if (!attempt(run.machine, instruction).done)
+      throw new Error(`the reference handler left the cause of a ${first.trap.kind} in place`)
+  }
+  noteStore(run.ideal, run.machine, instruction)
+}
+
+/**
+ * Runs the setup, then the program, with the reference handler throughout.
+ * @returns the traps of the program, in order, init's left out: nobody plays those
+ */
+export function walkProgram(programs: Programs): WalkedTrap[] {
+  const run: Run = {
+    machine: createMachine(programs.frames),
+    kernel: programs.kernel,
+    ideal: freshIdeal(),
+  }
+  for (const instruction of programs.setup) Array.from(runOne(run, instruction))
+  return programs.program
+    .flatMap(instruction => [...runOne(run, instruction)])
+    .filter(({ trap }) => trap.by !== INIT)
+}
