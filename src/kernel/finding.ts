@@ -42,6 +42,8 @@ const quoted = (content: Content): string => (content === null ? 'junk' : `'${co
 
 const times = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
+const mapping = (ptes: number): string => `${times(ptes, 'PTE')} ${ptes === 1 ? 'maps' : 'map'}`
+
 function bitsSentence(finding: Extract<Finding, { rule: 'B7' }>, who: string, page: string): string {
   switch (finding.may) {
     case 'write':
@@ -76,8 +78,8 @@ export function explain(finding: Finding, machine: Machine): string {
         : `You used frame ${frame} after giving up its reference: a last sharer could have stored into it by then.`
     case 'B1':
       return finding.count > finding.ptes
-        ? `Frame ${frame} counts ${times(finding.count, 'reference')} but ${times(finding.ptes, 'PTE')} map it: it can never be freed.`
-        : `Frame ${frame} counts ${times(finding.count, 'reference')} but ${times(finding.ptes, 'PTE')} map it: it will be freed while somebody uses it.`
+        ? `Frame ${frame} counts ${times(finding.count, 'reference')} but ${mapping(finding.ptes)} it: it can never be freed.`
+        : `Frame ${frame} counts ${times(finding.count, 'reference')} but ${mapping(finding.ptes)} it: it will be freed while somebody uses it.`
     case 'B2':
       return `Frame ${frame} is still in your hand: nobody maps it, and nobody will free it.`
     case 'B3':
