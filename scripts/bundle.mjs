@@ -27,6 +27,8 @@ export async function bundle(directory) {
     metafile: true,
     format: 'esm',
     platform: 'node',
+    // jsonc-parser's main is UMD, whose requires a bundler cannot follow.
+    mainFields: ['module', 'main'],
     target: 'node22.12',
     minify: true,
     jsx: 'automatic',

@@ -1,0 +1,5 @@
+export { checkoutRoot, savesFolder } from './location.ts'
+export { type OpenedStore, openStore } from './open.ts'
+export { longestName } from './printable.ts'
+export type { Profile, Settings } from './profile.ts'
+export type { Store } from './store.ts'

@@ -1,0 +1,140 @@
+import type { PrimitiveName } from '../kernel/index.ts'
+import {
+  type Plan,
+  planAlloc,
+  planCopy,
+  planExec,
+  planFail,
+  planFill,
+  planFlush,
+  planGet,
+  planGrow,
+  planMap,
+  planMapAs,
+  planOnPage,
+  planOnProcess,
+  planPoke,
+  planPut,
+  planReparent,
+  planReturn,
+  planShrink,
+  planSignal,
+  planSpawn,
+  planZero,
+  planZombie,
+} from './play/plan.ts'
+import type { PlayView } from './play/view.ts'
+
+/** What a command does that is not a primitive. */
+export type GameAct = 'undo' | 'redo' | 'hint' | 'give-up' | 'mark' | 'mark-all' | 'pause' | 'help'
+
+/** A command of the play screen, declared once: palette, footer, help and tests all come from here. */
+export type Command = {
+  readonly key: string
+  readonly title: string
+  /** What it does, in a sentence for the help. */
+  readonly what: string
+} & (
+  | {
+      readonly kind: 'primitive'
+      readonly id: PrimitiveName | 'map-as'
+      readonly plan: (view: PlayView) => Plan
+    }
+  | { readonly kind: 'game'; readonly id: GameAct }
+)
+
+const primitive = (
+  key: string,
+  id: PrimitiveName | 'map-as',
+  title: string,
+  what: string,
+  plan: (view: PlayView) => Plan,
+): Command => ({ kind: 'primitive', key, id, title, what, plan })
+
+const act = (key: string, id: GameAct, title: string, what: string): Command => ({
+  kind: 'game',
+  key,
+  id,
+  title,
+  what,
+})
+
+export const COMMANDS: readonly Command[] = [
+  primitive('a', 'alloc', 'alloc', 'Take a free frame into the hand, count 1, content unknown.', planAlloc),
+  primitive('c', 'copy', 'copy', 'Copy the frame under the cursor to the frame in hand.', planCopy),
+  primitive(
+    'm',
+    'map',
+    'map',
+    'Map the page to the frame in hand; in a fork, map a parent’s page for the child, with the same bits.',
+    planMap,
+  ),
+  primitive(
+    'd',
+    'put',
+    'drop ref',
+    'put: one reference fewer of the frame that the page mapped at the trap, or of the frame under the cursor; at 0 it is free.',
+    planPut,
+  ),
+  primitive('p', 'permit', 'permit', 'W on, COW off.', planOnPage('permit')),
+  primitive('w', 'protect', 'protect', 'W off, COW on.', planOnPage('protect')),
+  primitive('g', 'get', 'get ref', 'One reference more of the frame.', planGet),
+  primitive('n', 'unmap', 'unmap', 'Clear the PTE. The count stays.', planOnPage('unmap')),
+  primitive('M', 'map-as', 'map as…', 'Map with bits of your choice.', planMapAs),
+  primitive('z', 'zero', 'zero', 'Fill the frame in hand with zeros.', planZero),
+  primitive('i', 'fill', 'fill', 'Fill the frame in hand from the program’s file.', planFill),
+  primitive('f', 'flush', 'flush', 'Empty the TLB of the page, or (on a heading) of the process.', planFlush),
+  primitive(
+    'o',
+    'poke',
+    'poke',
+    'The kernel’s own store of the bytes that read(2) brings, through its own mapping.',
+    planPoke,
+  ),
+  primitive('S', 'spawn', 'spawn', 'Make the child: the parent’s regions, an empty page table.', planSpawn),
+  primitive('P', 'reparent', 'reparent', 'Give the process another parent.', planReparent),
+  primitive('Z', 'zombie', 'zombie', 'The process runs no more and keeps its exit status.', planZombie),
+  primitive('W', 'wake', 'wake', 'Wake a process that sleeps.', planOnProcess('wake')),
+  primitive('B', 'sleep', 'sleep', 'Block the process until it is woken.', planOnProcess('sleep')),
+  primitive('R', 'reap', 'reap', 'Remove a zombie and its page table.', planOnProcess('reap')),
+  primitive('X', 'exec', 'exec', 'The new program: no regions, an empty page table.', planExec),
+  primitive('G', 'grow', 'grow', 'Add the region that was asked for, without pages.', planGrow),
+  primitive('H', 'shrink', 'shrink', 'Take the region away.', planShrink),
+  primitive('s', 'signal', 'SIGSEGV', 'Tell the process that its access is not allowed.', planSignal),
+  primitive(
+    'K',
+    'kill',
+    'kill',
+    'The process exits instead of going back to user space.',
+    planOnProcess('kill'),
+  ),
+  primitive('E', 'fail', 'fail…', 'The system call returns -1.', planFail),
+  primitive(
+    'r',
+    'return',
+    'return',
+    'Out of the kernel: the trap is over, and the verdict comes.',
+    planReturn,
+  ),
+  act('u', 'undo', 'undo', 'Take back the last primitive. Costs a star.'),
+  act('y', 'redo', 'redo', 'Do again what was taken back.'),
+  act('t', 'hint', 'tip', 'A hint. Costs a star.'),
+  act(' ', 'mark', 'mark', 'Mark the page: a primitive then goes over all marked pages in order.'),
+  act('A', 'mark-all', 'mark all', 'Mark every page of the process, or none.'),
+  act('!', 'give-up', 'give up', 'See the reference do it. No points for this trap.'),
+  act('?', 'help', 'help', 'Keys and words.'),
+]
+
+/** @returns how the key is written: Space for a blank. */
+export const keyLabel = (command: Command): string => (command.key === ' ' ? '␣' : command.key)
+
+/** @returns why a command can do nothing now; null where it can. */
+export function disabled(command: Command, view: PlayView): string | null {
+  if (command.kind === 'game') {
+    if (command.id === 'undo' && view.session.past.length === 0) return 'There is nothing to undo.'
+    if (command.id === 'redo' && view.session.future.length === 0) return 'There is nothing to redo.'
+    return null
+  }
+  const plan = command.plan(view)
+  return plan.kind === 'no' ? plan.why : null
+}

@@ -1,0 +1,35 @@
+import type { Key } from 'ink'
+
+export const NAMED_KEYS = [
+  'up',
+  'down',
+  'left',
+  'right',
+  'enter',
+  'escape',
+  'tab',
+  'backspace',
+  'page-up',
+  'page-down',
+  'suspend',
+] as const
+
+/** A key as screens take it: a name, or the character that was typed. */
+export type KeyPress = { readonly name: (typeof NAMED_KEYS)[number] } | { readonly char: string }
+
+/** @returns the keys of one chunk of input; letters typed fast arrive in one. */
+export function keysOf(input: string, key: Key): KeyPress[] {
+  if (key.upArrow) return [{ name: 'up' }]
+  if (key.downArrow) return [{ name: 'down' }]
+  if (key.leftArrow) return [{ name: 'left' }]
+  if (key.rightArrow) return [{ name: 'right' }]
+  if (key.pageUp) return [{ name: 'page-up' }]
+  if (key.pageDown) return [{ name: 'page-down' }]
+  if (key.return) return [{ name: 'enter' }]
+  if (key.escape) return [{ name: 'escape' }]
+  if (key.tab) return [{ name: 'tab' }]
+  if (key.backspace || key.delete) return [{ name: 'backspace' }]
+  if (key.ctrl) return input === 'z' ? [{ name: 'suspend' }] : []
+  if (key.meta) return []
+  return [...input].map(char => (char === '\r' || char === '\n' ? { name: 'enter' } : { char }))
+}

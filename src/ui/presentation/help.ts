@@ -1,0 +1,47 @@
+import { KERNELS } from '../../kernel/index.ts'
+import { COMMANDS, keyLabel } from '../commands.ts'
+import { type Row, span, wrap } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { headingRows, proseRows } from './prose.ts'
+
+const INTRO = `You are the kernel. A process does something, the machine traps, and everything stops and looks at you. Use primitives to put things right, then return. If the cause is still there, the instruction traps again; if you were too generous, somebody's memory changes under him.
+
+Move the cursor with the arrows (or h j k l) over the pages and frames. A primitive takes its arguments from the cursor and from what is in your hand. Enter goes to the list of primitives, arrows choose there, Enter does it; the letters do the same from anywhere. Esc pauses: the clock stops and the machine is hidden.`
+
+const LEGEND = `A column is a process: its pages, the frame that each maps, and the PTE's bits. r-- may be read, rw- also written (W), r-x executed (X), r-c is write-protected and marked COW. Every frame has one letter and one colour wherever it is mapped; dots and digit are its reference count.`
+
+/** The help, from the commands themselves. */
+export function helpRows(theme: Theme, width: number): Row[] {
+  const { cursor, mark, changed } = theme.glyphs
+  const command = (key: string, title: string, what: string): Row[] =>
+    wrap(what, width - 18).map((line, index) => [
+      span(` ${(index === 0 ? key : '').padEnd(2)}`, 'key', true),
+      span(` ${(index === 0 ? title : '').padEnd(12)} `, 'strong'),
+      span(line, 'text'),
+    ])
+  return [
+    ...proseRows(INTRO, width),
+    ...headingRows('What you see'),
+    ...proseRows(LEGEND, width),
+    ...proseRows(`${cursor} is the cursor, ${mark} a marked page, ${changed} what has just changed.`, width),
+    ...headingRows('Primitives and keys'),
+    ...COMMANDS.flatMap(entry => command(keyLabel(entry), entry.title, entry.what)),
+    ...headingRows('Verdicts'),
+    ...proseRows(
+      'clean: the reference’s state, 100 points. wasteful: the same state with something needless, 60 to 80. different: another safe state, 50. unsafe: the right end, but another CPU could have seen something wrong on the way, 40. wrong: a rule is broken at the return, 0. refault: the cause was still there, 0.',
+      width,
+    ),
+    ...headingRows('Stars'),
+    ...proseRows(
+      'Three: every trap clean within par. Two: nothing wrong, refaulting or unsafe. One: finished. Undo and tips cost one star together.',
+      width,
+    ),
+    ...headingRows('Kernels'),
+    ...proseRows(
+      Object.values(KERNELS)
+        .map(({ name, title }) => `${name}: ${title}.`)
+        .join(' '),
+      width,
+    ),
+  ]
+}

@@ -1,0 +1,25 @@
+import { type Machine, pageName, processName, rightsOf } from '../../machine/index.ts'
+import { columnsOf } from '../play/target.ts'
+import { type Row, span } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { frameChip, ruleRow } from './machine.ts'
+
+/** What each address space's TLB holds, one process a line. */
+export function tlbRows(machine: Machine, theme: Theme, width: number): Row[] {
+  const rows = columnsOf(machine)
+    .filter(({ state }) => state !== 'zombie')
+    .map(({ id, tlb }): Row => {
+      const entries = Object.entries(tlb)
+      return [
+        span(` ${processName(id)}  `, 'text'),
+        ...(entries.length === 0
+          ? [span('empty', 'dim')]
+          : entries.flatMap(([page, entry]) => [
+              span(`${pageName(machine, id, Number(page))} `, 'dim'),
+              frameChip(entry.frame, theme),
+              span(` ${rightsOf(entry) === 'rw' ? 'rw' : 'r'}   `, 'dim'),
+            ])),
+      ]
+    })
+  return [ruleRow('TLB', [span('on xv6 emptied by the return to user space', 'dim')], width, theme), ...rows]
+}

@@ -1,0 +1,80 @@
+import { type HandledTrap, primitiveText, type VerdictKind } from '../../game/index.ts'
+import { MISCONCEPTIONS, RULES } from '../../kernel/index.ts'
+import { type Row, span, wrap } from '../text.ts'
+import type { Theme, Tone } from '../theme.ts'
+
+const WORDS: Readonly<Record<VerdictKind, string>> = {
+  clean: 'The state is the reference’s, nothing broke on the way, nothing was needless.',
+  wasteful: 'The right state, with something needless.',
+  different: 'Another state, and a safe one.',
+  unsafe: 'The right end, but on the way another CPU could have seen something wrong.',
+  wrong: 'A rule is broken at the return.',
+  refault: 'The instruction trapped again.',
+  shown: 'You gave this trap to the reference.',
+}
+
+export const VERDICT_TONES: Readonly<Record<VerdictKind, Tone>> = {
+  clean: 'good',
+  wasteful: 'warn',
+  different: 'warn',
+  unsafe: 'bad',
+  wrong: 'bad',
+  refault: 'bad',
+  shown: 'warn',
+}
+
+const GOES_ON = 'The level goes on from what the reference did.'
+
+function remarkRows(trap: HandledTrap, width: number): Row[] {
+  return trap.verdict.remarks.flatMap(({ rule, step, text }) => {
+    const used = step === null ? undefined : trap.steps[step]
+    const where = used === undefined ? '' : ` (step ${(step ?? 0) + 1}, ${primitiveText(used, trap.before)})`
+    const lines = wrap(`${text}${where}`, width - 6)
+    const label = rule ?? ' '
+    return lines.map(
+      (line, index): Row => [span(` ${(index === 0 ? label : '').padEnd(3)} `, 'bad'), span(line, 'text')],
+    )
+  })
+}
+
+const beliefRows = (trap: HandledTrap, width: number): Row[] =>
+  trap.verdict.misconceptions.flatMap(id =>
+    wrap(`Did you think that ${MISCONCEPTIONS[id].belief}? ${MISCONCEPTIONS[id].truth}.`, width - 6).map(
+      (line, index): Row => [span(` ${(index === 0 ? id : '').padEnd(3)} `, 'accent'), span(line, 'accent')],
+    ),
+  )
+
+const referenceText = (trap: HandledTrap): string =>
+  trap.verdict.reference.map((step, index) => `${index + 1} ${primitiveText(step, trap.before)}`).join('  ')
+
+function labelled(label: string, text: string, width: number): Row[] {
+  return wrap(text, width - 12).map(
+    (line, index): Row => [span(` ${(index === 0 ? label : '').padEnd(10)} `, 'dim'), span(line, 'text')],
+  )
+}
+
+/** The verdict on a trap: what it is, why, the belief behind it, and what the reference did. */
+export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row[] {
+  const { verdict } = trap
+  const tone = VERDICT_TONES[verdict.kind]
+  const glyph = tone === 'good' ? theme.glyphs.yes : theme.glyphs.no
+  const head: Row = [
+    span(` ${glyph} ${verdict.kind} `, tone, true),
+    span(` ${verdict.points} points   `, 'strong'),
+    span(WORDS[verdict.kind], 'dim'),
+  ]
+  const firstRule = verdict.remarks.find(({ rule }) => rule !== null)?.rule
+  const rule =
+    firstRule === null || firstRule === undefined
+      ? []
+      : labelled(`rule ${firstRule}`, RULES[firstRule].sentence, width)
+  const kept = verdict.kind === 'clean' || verdict.kind === 'wasteful'
+  return [
+    head,
+    ...remarkRows(trap, width),
+    ...rule,
+    ...beliefRows(trap, width),
+    ...(verdict.kind === 'clean' ? [] : labelled('reference', referenceText(trap), width)),
+    ...(kept ? [] : labelled('', GOES_ON, width)),
+  ]
+}

@@ -1,0 +1,47 @@
+import { useInput, useWindowSize } from 'ink'
+import { useState } from 'react'
+import type { Level } from '../../level/index.ts'
+import type { Profile } from '../../store/index.ts'
+import { Rows } from '../components/rows.tsx'
+import { keysOf } from '../keys.ts'
+import { levelRows } from '../presentation/levels.ts'
+import { fitRow, type Row, span } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+interface Props {
+  readonly levels: readonly Level[]
+  readonly records: Profile['levels']
+  readonly theme: Theme
+  readonly initial: number
+  readonly onOpen: (index: number) => void
+  readonly onBack: () => void
+}
+
+/** The course: every level open, with stars and best. */
+export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }: Props) {
+  const { columns, rows: height } = useWindowSize()
+  const [selected, setSelected] = useState(initial)
+  const width = Math.min(columns, 84)
+  useInput((input, key) => {
+    let at = selected
+    for (const press of keysOf(input, key)) {
+      const name = 'name' in press ? press.name : press.char
+      if (name === 'down' || name === 'j') at = Math.min(levels.length - 1, at + 1)
+      else if (name === 'up' || name === 'k') at = Math.max(0, at - 1)
+      else if (name === 'enter' || name === ' ') onOpen(at)
+      else if (name === 'escape' || name === 'q') onBack()
+    }
+    setSelected(at)
+  })
+  const { rows, selectedRow } = levelRows(levels, records, selected, theme, width)
+  const room = Math.max(1, height - 5)
+  const start = Math.max(0, Math.min(selectedRow - Math.floor(room / 2), rows.length - room))
+  const shown: Row[] = [
+    [span(' Levels', 'accent', true)],
+    [],
+    ...Array.from({ length: room }, (_, index): Row => rows[start + index] ?? []),
+    [],
+    [span(' Enter', 'key', true), span(' play   ', 'dim'), span('Esc', 'key', true), span(' back', 'dim')],
+  ]
+  return <Rows rows={shown.map(row => fitRow(row, columns))} theme={theme} />
+}

@@ -1,0 +1,102 @@
+import { Box, useInput, useWindowSize } from 'ink'
+import { useEffect, useState } from 'react'
+import { Rows } from '../components/rows.tsx'
+import { keysOf } from '../keys.ts'
+import { advanceView, type Pressed, pressInTrap, send } from '../play/press.ts'
+import type { PlayView } from '../play/view.ts'
+import { clockBar, headerRow } from '../presentation/header.ts'
+import { paletteColumns } from '../presentation/palette.ts'
+import { headerHeight, playRows, verdictLength } from '../presentation/play.ts'
+import { fitRow } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+interface Props {
+  readonly view: PlayView
+  readonly theme: Theme
+  /** Milliseconds between two events of the running machine. */
+  readonly pace: number
+  /** Whole milliseconds since the level was opened, from a monotonic clock. */
+  readonly now: () => number
+  readonly onChange: (change: (view: PlayView) => Pressed) => void
+}
+
+const TICK = 500
+
+/** The lines that the clock changes, in a leaf of their own: a tick redraws nothing else. */
+function Header({
+  view,
+  theme,
+  now,
+  width,
+  lines,
+}: Omit<Props, 'pace' | 'onChange'> & { readonly width: number; readonly lines: number }) {
+  const running = view.session.play.clock.since !== null
+  const [, tick] = useState(0)
+  useEffect(() => {
+    if (!running) return
+    const timer = setInterval(() => tick(count => count + 1), TICK)
+    return () => clearInterval(timer)
+  }, [running])
+  const at = now()
+  const rows = [headerRow(view.session, at, width), clockBar(view.session, at, width, theme)].slice(0, lines)
+  return <Rows rows={rows.map(row => fitRow(row, width))} theme={theme} />
+}
+
+/** Lets the running machine go on by itself, one event at a time, or all at once at pace 0. */
+function useRunningMachine({ view, pace, now, onChange }: Omit<Props, 'theme'>): void {
+  useEffect(() => {
+    if (view.session.play.phase !== 'running') return
+    const step = (current: PlayView): Pressed => ({ view: advanceView(current, now()), wish: null })
+    const timer = setTimeout(() => onChange(pace === 0 ? runAll(now) : step), pace)
+    return () => clearTimeout(timer)
+  }, [view, pace, now, onChange])
+}
+
+const runAll =
+  (now: () => number) =>
+  (view: PlayView): Pressed => {
+    let next = view
+    while (next.session.play.phase === 'running') next = advanceView(next, now())
+    return { view: next, wish: null }
+  }
+
+/** A level in play: the machine runs, traps, is resolved, and each trap gets its verdict. */
+export function PlayScreen(props: Props) {
+  const { view, theme, now, onChange } = props
+  const { columns, rows } = useWindowSize()
+  const [scroll, setScroll] = useState(0)
+  useRunningMachine(props)
+  const { phase } = view.session.play
+  const lines = headerHeight(rows)
+  const size = { width: columns, height: rows - lines }
+
+  useInput((input, key) => {
+    for (const press of keysOf(input, key)) {
+      const name = 'name' in press ? press.name : press.char
+      if (phase === 'running') {
+        if (name === 'enter' || name === ' ') onChange(runAll(now))
+        else if (name === 'escape') onChange(current => ({ view: current, wish: 'pause' }))
+      } else if (phase === 'verdict') {
+        const most = Math.max(0, verdictLength(view, theme, columns) - 1)
+        if (name === 'down' || name === 'j') setScroll(Math.min(most, scroll + 1))
+        else if (name === 'up' || name === 'k') setScroll(Math.max(0, scroll - 1))
+        else if (name === 'enter' || name === ' ' || name === 'r') {
+          setScroll(0)
+          onChange(current => ({
+            view:
+              current.session.play.phase === 'verdict' ? send(current, { do: 'next', at: now() }) : current,
+            wish: null,
+          }))
+        } else if (name === 'escape') onChange(current => ({ view: current, wish: 'pause' }))
+        else if (name === '?') onChange(current => ({ view: current, wish: 'help' }))
+      } else onChange(current => pressInTrap(current, press, paletteColumns(columns), now()))
+    }
+  })
+
+  return (
+    <Box flexDirection="column">
+      <Header view={view} theme={theme} now={now} width={columns} lines={lines} />
+      <Rows rows={playRows(view, theme, size, scroll)} theme={theme} />
+    </Box>
+  )
+}

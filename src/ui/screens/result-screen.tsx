@@ -1,0 +1,56 @@
+import { Box, useInput, useWindowSize } from 'ink'
+import type { Session } from '../../game/index.ts'
+import { Menu } from '../components/menu.tsx'
+import { Rows } from '../components/rows.tsx'
+import { proseRows } from '../presentation/prose.ts'
+import { resultRows } from '../presentation/result.ts'
+import { type Row, span } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+export type ResultChoice = 'debrief' | 'next' | 'again' | 'levels'
+
+interface Props {
+  readonly session: Session
+  readonly best: number | null
+  /** The level that comes next; null after the last. */
+  readonly next: string | null
+  readonly notice: string | null
+  readonly theme: Theme
+  readonly onChoose: (choice: ResultChoice) => void
+}
+
+/** What a run came to, and as much of the debrief as there is room for. */
+export function ResultScreen({ session, best, next, notice, theme, onChoose }: Props) {
+  const { columns, rows } = useWindowSize()
+  useInput((_input, key) => {
+    if (key.escape) onChoose('levels')
+  })
+  const width = Math.min(columns - 4, 96)
+  const items = [
+    { label: 'Read the debrief', value: 'debrief' },
+    ...(next === null ? [] : [{ label: `Next: ${next}`, value: 'next' } as const]),
+    { label: 'Play again', value: 'again' },
+    { label: 'Levels', value: 'levels' },
+  ] as const
+  const result = resultRows(session, best, theme, width)
+  const prose = proseRows(session.game.level.debrief, width)
+  const room = rows - result.length - items.length - (notice === null ? 5 : 6)
+  const whole = prose.length <= room
+  const debrief =
+    room < 2 ? [] : whole ? prose : [...prose.slice(0, room - 1), [span('… more: Read the debrief', 'dim')]]
+  const shown: Row[] = [
+    [span(session.game.level.title, 'accent', true)],
+    [],
+    ...result,
+    [],
+    ...debrief,
+    ...(debrief.length === 0 ? [] : [[]]),
+    ...(notice === null ? [] : [[span(notice, 'warn')] as Row]),
+  ]
+  return (
+    <Box flexDirection="column" paddingLeft={2}>
+      <Rows rows={shown.slice(0, Math.max(1, rows - items.length))} theme={theme} />
+      <Menu items={items} theme={theme} onSelect={onChoose} initial={next === null ? 0 : 1} />
+    </Box>
+  )
+}

@@ -1,0 +1,87 @@
+import stringWidth from 'string-width'
+import type { Tone } from './theme.ts'
+
+/** A run of text in one tone. */
+export interface Span {
+  readonly text: string
+  readonly tone: Tone
+  readonly bold?: boolean
+}
+
+/** One line of the screen. */
+export type Row = readonly Span[]
+
+export const span = (text: string, tone: Tone = 'text', bold = false): Span => ({ text, tone, bold })
+
+/** @returns how many cells the row takes. */
+export const rowWidth = (row: Row): number => row.reduce((width, { text }) => width + stringWidth(text), 0)
+
+/** Text cut to `width` cells, the last of them … where something is missing. */
+export function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text
+  let kept = ''
+  for (const character of text) {
+    if (stringWidth(kept + character) > width - 1) break
+    kept += character
+  }
+  return width < 1 ? '' : `${kept}…`
+}
+
+/** Text cut or filled to exactly `width` cells. */
+export function pad(text: string, width: number): string {
+  const kept = cut(text, width)
+  return kept + ' '.repeat(Math.max(0, width - stringWidth(kept)))
+}
+
+/** A row cut or filled to exactly `width` cells. */
+export function fitRow(row: Row, width: number): Row {
+  const fitted: Span[] = []
+  let left = width
+  for (const part of row) {
+    if (left <= 0) break
+    const text = cut(part.text, left)
+    fitted.push({ ...part, text })
+    left -= stringWidth(text)
+  }
+  return left > 0 ? [...fitted, span(' '.repeat(left))] : fitted
+}
+
+/** Left and right on one line; the left is cut where both do not fit. */
+export function sides(left: Row, right: Row, width: number): Row {
+  const room = width - rowWidth(right)
+  return room <= 1 ? fitRow(left, width) : [...fitRow(left, room), ...right]
+}
+
+/** Rows beside each other, each column `widths[i]` wide. */
+export function beside(
+  columns: readonly (readonly Row[])[],
+  widths: readonly number[],
+  height: number,
+): Row[] {
+  return Array.from({ length: height }, (_, index) =>
+    columns.flatMap((rows, column) => fitRow(rows[index] ?? [], widths[column] ?? 0)),
+  )
+}
+
+/** Words wrapped to lines of at most `width` cells; a blank line between paragraphs stays. */
+export function wrap(text: string, width: number): string[] {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .flatMap((paragraph, index) => [...(index === 0 ? [] : ['']), ...wrapParagraph(paragraph, width)])
+}
+
+function wrapParagraph(paragraph: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of paragraph.split(/\s+/).filter(part => part !== '')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (stringWidth(longer) <= width) {
+      line = longer
+      continue
+    }
+    if (line !== '') lines.push(line)
+    line = cut(word, width)
+  }
+  return line === '' ? lines : [...lines, line]
+}
