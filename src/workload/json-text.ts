@@ -1,4 +1,4 @@
-import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser'
+import { type JSONVisitor, type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser'
 import { quote } from './clean-text.ts'
 import type { Problem } from './problem.ts'
 
@@ -8,14 +8,24 @@ export type ParsedJson =
   | { readonly ok: false; readonly problem: Problem }
 
 const DEEPEST = 64
+/** How many characters of a line are shown with a problem. */
+const LONGEST_SHOWN = 120
 
-/** @returns where the text is nested deeper than anything of ours, before a recursive parser meets it. */
+/**
+ * One pass, character by character: a pattern for a whole string overflows on a long one, and looks again and again
+ * for the end of one that has none.
+ * @returns where the text is nested deeper than anything of ours, before a recursive parser meets it
+ */
 function tooDeepAt(text: string): number | null {
   let depth = 0
-  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (match[0] === '[' || match[0] === '{') depth += 1
-    else if (match[0] === ']' || match[0] === '}') depth -= 1
-    if (depth > DEEPEST) return match.index
+  let inString = false
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]
+    if (character === '"') inString = !inString
+    else if (inString) index += character === '\\' ? 1 : 0
+    else if (character === '[' || character === '{') depth += 1
+    else if (character === ']' || character === '}') depth -= 1
+    if (depth > DEEPEST) return index
   }
   return null
 }
@@ -46,7 +56,7 @@ function faultsIn(text: string): { readonly syntax: Fault | null; readonly twice
   let syntax: Fault | null = null
   let twice: Fault | null = null
   const open: Set<string>[] = []
-  visit(text, {
+  const visitor: JSONVisitor = {
     onObjectBegin: () => void open.push(new Set()),
     onObjectEnd: () => void open.pop(),
     onObjectProperty: (name, offset) => {
@@ -58,7 +68,8 @@ function faultsIn(text: string): { readonly syntax: Fault | null; readonly twice
     onError: (code, offset) => {
       syntax ??= { offset, message: errorText(code) }
     },
-  })
+  }
+  visit(text, visitor, { disallowComments: true })
   return { syntax, twice }
 }
 
@@ -74,10 +85,10 @@ export function parseJson(text: string, file: string, firstLine = 1): ParsedJson
     const before = text.slice(0, offset)
     const line = before.split('\n').length
     const start = before.lastIndexOf('\n') + 1
-    const shown = Math.max(start, offset - 60)
-    const rest = text.slice(shown, shown + 120).split('\n')[0] ?? ''
+    const shown = offset - start < LONGEST_SHOWN ? start : offset - LONGEST_SHOWN / 2
+    const rest = text.slice(shown, shown + LONGEST_SHOWN).split('\n')[0] ?? ''
     const place = { file, line: firstLine + line - 1, column: offset - start + 1 }
-    return { ok: false, problem: { ...place, message, text: quote(rest, 120) } }
+    return { ok: false, problem: { ...place, message, text: quote(rest, LONGEST_SHOWN) } }
   }
   if (text.trim() === '')
     return { ok: false, problem: { file, line: null, column: null, message: 'it is empty', text: null } }

@@ -159,9 +159,11 @@ const ARGUMENTS: Readonly<Record<Verb, readonly [number, number]>> = {
  * see `problemWith`.
  */
 export function parseLine(line: string): ParsedLine {
-  const [who, verb, ...rest] = wordsOf(line)
-  if (who === undefined) return { kind: 'blank' }
-  const end = line.trimEnd().length + 1
+  const words = wordsOf(line)
+  const [who, verb, ...rest] = words
+  const last = words.at(-1)
+  if (who === undefined || last === undefined) return { kind: 'blank' }
+  const end = last.column + last.text.length
   try {
     const by = take(who, readProcess(who.text))
     if (verb === undefined) throw new Wrong(end, `what does ${who.text} do? One of ${VERBS.join(', ')}`)
