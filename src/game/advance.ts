@@ -43,15 +43,16 @@ export function createPlay(game: Game): Play {
   }
   const setup: Game = { ...game, level: { ...game.level, program: game.level.setup, yours: [] } }
   while (play.phase === 'running') advance(play, setup)
-  return { ...play, phase: 'brief', next: 0, log: [], score: null }
+  const log = play.log.map((entry): LogEntry => ({ ...entry, how: 'setup' }))
+  return { ...play, phase: 'brief', next: 0, log, score: null }
 }
 
 function log(play: Play, entry: LogEntry): void {
   play.log.push(entry)
 }
 
-/** What a trap is called where no instruction of the program made it. */
-function trapText(trap: Trap, instruction: Instruction | null): string {
+/** @returns what trapped, as the log says it: an instruction, or what the kernel owes. */
+export function trapText(trap: Trap, instruction: Instruction | null): string {
   if (instruction !== null) return instructionText(instruction)
   return trap.kind === 'wait'
     ? `${processName(trap.by)} wait (goes on)`

@@ -39,7 +39,8 @@ export interface HandledTrap {
 export interface LogEntry {
   readonly by: ProcessId
   readonly text: string
-  readonly how: 'no trap' | 'you' | 'kernel' | 'skipped'
+  /** `setup`: before the level's brief. */
+  readonly how: 'setup' | 'no trap' | 'you' | 'kernel' | 'skipped'
   /** What a load or write(2) saw; undefined for every other line. */
   readonly saw?: Content
   /** What came of it besides: SIGSEGV, a verdict, … */

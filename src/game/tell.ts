@@ -7,13 +7,15 @@ import {
   type Page,
   type ProcessId,
   pageName,
+  processesOf,
   processName,
   rightsOf,
 } from '../machine/index.ts'
 
+const SHORT_BITS = { r: 'r', rw: 'rw', rx: 'rx', cow: 'r cow' } as const
 const BITS = { r: 'read-only', rw: 'read and write', rx: 'read and execute', cow: 'W off, COW on' } as const
 
-/** A primitive as the player reads it: "map P3 heap[0] → e, read and write". */
+/** A primitive as the player reads it: "map P3 heap[0] → e rw". */
 export function primitiveText(primitive: Primitive, machine: Machine): string {
   const at = (process: ProcessId, page: Page): string =>
     `${processName(process)} ${pageName(machine, process, page)}`
@@ -29,7 +31,7 @@ export function primitiveText(primitive: Primitive, machine: Machine): string {
     case 'fill':
       return `fill ${frameName(primitive.frame)} from file page ${primitive.index}`
     case 'map':
-      return `map ${at(primitive.process, primitive.page)} → ${frameName(primitive.frame)}, ${BITS[primitive.rights]}`
+      return `map ${at(primitive.process, primitive.page)} → ${frameName(primitive.frame)} ${SHORT_BITS[primitive.rights]}`
     case 'unmap':
     case 'protect':
     case 'permit':
@@ -53,7 +55,7 @@ export function primitiveText(primitive: Primitive, machine: Machine): string {
     case 'kill':
       return `${primitive.do} ${processName(primitive.process)}`
     case 'grow':
-      return `grow ${processName(primitive.process)} ${primitive.request.name}, ${primitive.request.pages} pages`
+      return `grow ${processName(primitive.process)} ${primitive.request.name}, ${primitive.request.pages} ${primitive.request.pages === 1 ? 'page' : 'pages'}`
     case 'shrink':
       return `shrink ${processName(primitive.process)} ${primitive.region}`
     case 'signal':
@@ -70,6 +72,12 @@ function countText(machine: Machine, frame: FrameNumber): string {
   return count === 0
     ? `Frame ${frameName(frame)}: count 0, free.`
     : `Frame ${frameName(frame)}: count ${count}.`
+}
+
+/** Who maps a frame: nobody, unless it was freed too early. */
+function mapped(machine: Machine, frame: FrameNumber): string {
+  const who = processesOf(machine).find(({ pages }) => Object.values(pages).some(pte => pte.frame === frame))
+  return who === undefined ? 'mapped nowhere' : `and ${processName(who.id)} still maps it`
 }
 
 function pteText(machine: Machine, process: ProcessId, page: Page): string {
@@ -95,7 +103,9 @@ function processText(primitive: Extract<Primitive, { process: ProcessId }>, mach
     case 'wake':
       return `${who} is ${machine.processes[primitive.process]?.state === 'runnable' ? 'awake' : 'not asleep'}.`
     case 'sleep':
-      return `${who} sleeps until it is woken.`
+      return machine.processes[primitive.process]?.state === 'waiting'
+        ? `${who} sleeps until it is woken.`
+        : `${who} has ended and cannot sleep.`
     case 'reap':
       return `${who} is gone, and its page table with it.`
     case 'kill':
@@ -125,7 +135,7 @@ export function tell(primitive: Primitive, applied: Applied, machine: Machine): 
     case 'alloc':
       return applied.frame === null || applied.frame === undefined
         ? 'No frame is free.'
-        : `Frame ${frameName(applied.frame)} is in your hand: count 1, content unknown, mapped nowhere.`
+        : `Frame ${frameName(applied.frame)} is in your hand: count 1, content unknown, ${mapped(machine, applied.frame)}.`
     case 'zero':
     case 'fill':
     case 'poke':

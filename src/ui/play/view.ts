@@ -1,5 +1,6 @@
 import type { Session } from '../../game/index.ts'
 import type { Primitive } from '../../kernel/index.ts'
+import { levelTraps } from '../../level/index.ts'
 import type { FrameNumber, Machine, Page, ProcessId, Trap } from '../../machine/index.ts'
 import { columnsOf, type Target } from './target.ts'
 
@@ -24,6 +25,8 @@ export interface Mark {
 /** What is on the play screen besides the session: the player's hand, never a rule. */
 export interface PlayView {
   readonly session: Session
+  /** How many traps of the level are the player's. */
+  readonly traps: number
   readonly target: Target
   readonly focus: 'machine' | 'palette'
   /** Index of the command under the cursor. */
@@ -41,6 +44,7 @@ const NO_MESSAGE = { text: '', tone: 'text' } as const
 /** @returns the view of a session at its brief. */
 export const createView = (session: Session): PlayView => ({
   session,
+  traps: levelTraps(session.game.level).length,
   target: { on: 'process', process: columnsOf(session.play.machine)[0]?.id ?? 1 },
   focus: 'machine',
   command: 0,

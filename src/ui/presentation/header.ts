@@ -1,4 +1,5 @@
 import { elapsedAt, type Session } from '../../game/index.ts'
+import type { PlayView } from '../play/view.ts'
 import { type Row, sides, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
@@ -9,7 +10,11 @@ export function clockText(milliseconds: number): string {
 }
 
 /** Name of the level, kernel, which trap, clock against par. */
-export function headerRow(session: Session, at: number, width: number): Row {
+export function headerRow(
+  { session, traps }: Pick<PlayView, 'session' | 'traps'>,
+  at: number,
+  width: number,
+): Row {
   const { level, timed } = session.game
   const { play } = session
   const trap = play.handled.length + (play.trap === null ? 0 : 1)
@@ -21,7 +26,14 @@ export function headerRow(session: Session, at: number, width: number): Row {
   const where = width >= 70 ? [span(`${session.game.kernel.name}   `, 'dim')] : []
   return sides(
     [span('cowhand', 'accent'), span(`  ${level.title}`, 'strong')],
-    [...where, span('trap ', 'dim'), span(String(trap), 'strong'), span('   '), ...clock, span(' ')],
+    [
+      ...where,
+      span('trap ', 'dim'),
+      span(String(trap), 'strong'),
+      span(`/${traps}   `, 'dim'),
+      ...clock,
+      span(' '),
+    ],
     width,
   )
 }

@@ -3,6 +3,7 @@ import { contentName } from '../../machine/index.ts'
 import { type Row, span } from '../text.ts'
 
 const HOW: Readonly<Record<LogEntry['how'], string>> = {
+  setup: 'before you came',
   'no trap': 'no trap',
   you: 'you',
   kernel: 'the kernel',
@@ -17,7 +18,7 @@ export function logRow(entry: LogEntry, arrow: string): Row {
     span(` ${`${entry.text}${saw}`.padEnd(34)} `, 'text'),
     span(
       `${HOW[entry.how]}${result}`,
-      entry.how === 'no trap' ? 'dim' : entry.how === 'you' ? 'accent' : 'good',
+      entry.how === 'no trap' || entry.how === 'setup' ? 'dim' : entry.how === 'you' ? 'accent' : 'good',
     ),
   ]
 }

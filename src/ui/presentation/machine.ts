@@ -73,7 +73,7 @@ function headingRow(process: Process, shown: MachineShown, theme: Theme, width: 
   const trapped = shown.trap?.by === process.id
   const here = shown.target?.on === 'process' && shown.target.process === process.id
   const tone = trapped ? 'accent' : shown.trap === null ? 'strong' : 'text'
-  const words = cut(stateWords(process, shown.trap), width - 6)
+  const words = cut(stateWords(process, shown.trap), width - 2 - processName(process.id).length)
   return [
     span(here ? theme.glyphs.cursor : ' ', 'cursor'),
     span(`${processName(process.id)} `, here && shown.focused ? 'cursor' : tone, trapped),
@@ -156,11 +156,15 @@ function frameRow(frame: FrameNumber, shown: MachineShown, theme: Theme, wide: b
   ]
 }
 
+/** The first frame in sight: all of them where they fit, else a window around the cursor. */
+function firstFrame({ machine, target }: MachineShown, height: number): FrameNumber {
+  const at = target?.on === 'frame' ? target.frame : 0
+  return machine.limit <= height ? 0 : windowStart(machine.limit, height, at)
+}
+
 function frameColumn(shown: MachineShown, theme: Theme, wide: boolean, height: number): Row[] {
-  const count = shown.machine.limit
-  const at = shown.target?.on === 'frame' ? shown.target.frame : 0
-  const start = count <= height ? 0 : windowStart(count, height, at)
-  return Array.from({ length: Math.min(height, count) }, (_, index) =>
+  const start = firstFrame(shown, height)
+  return Array.from({ length: Math.min(height, shown.machine.limit) }, (_, index) =>
     frameRow(start + index, shown, theme, wide),
   )
 }
@@ -195,7 +199,11 @@ function layoutOf(shown: MachineShown, width: number): MachineLayout & { readonl
     hiddenRight: all.length - start - columns.length,
     pageTables,
     frames,
-    column,
+    // What is over is shared out, so that the headings' longer words fit.
+    column: {
+      ...column,
+      width: Math.min(column.width + 2, Math.floor(pageTables / Math.max(1, columns.length))),
+    },
   }
 }
 
@@ -208,7 +216,7 @@ export function machineHeight(machine: Machine): number {
 export function ruleRow(title: string, right: Row, width: number, theme: Theme): Row {
   const line = theme.glyphs.rule
   const rightWidth = right.reduce((sum, part) => sum + part.text.length, 0)
-  const tail = rightWidth === 0 ? 0 : rightWidth + 4
+  const tail = rightWidth === 0 ? 1 : rightWidth + 4
   const fill = Math.max(0, width - title.length - 4 - tail)
   return [
     span(`${line}${line} `, 'rule'),
@@ -223,10 +231,12 @@ export function machineRows(shown: MachineShown, theme: Theme, width: number, he
   const layout = layoutOf(shown, width)
   const hidden = (count: number, where: string): string => (count === 0 ? '' : ` ${count} more ${where}`)
   const more = `${hidden(layout.hiddenLeft, 'left')}${hidden(layout.hiddenRight, 'right')}`
-  const below = shown.machine.limit > height ? `  ${shown.machine.limit} in all` : ''
+  const start = firstFrame(shown, height)
+  const { limit } = shown.machine
+  const window = limit > height ? `${frameName(start)}-${frameName(start + height - 1)}/${limit}` : 'refs'
   const title = [
     ...ruleRow('page tables', more === '' ? [] : [span(more.trim(), 'warn')], layout.pageTables, theme),
-    ...ruleRow('frames', [span(below.trim() === '' ? 'refs' : below.trim(), 'dim')], layout.frames, theme),
+    ...ruleRow('frames', [span(window, 'dim')], layout.frames, theme),
   ]
   const columns = layout.columns.map(process => processColumn(process, shown, theme, layout.column, height))
   const used = layout.column.width * columns.length

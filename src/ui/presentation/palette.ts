@@ -38,7 +38,7 @@ function cell(
     span(here ? theme.glyphs.cursor : ' ', 'accent'),
     span(keyLabel(command), off ? 'dim' : 'key', !off),
     span(
-      ` ${pad(cut(title(command, view, wide), width - 4), width - 3)}`,
+      ` ${pad(cut(title(command, view, wide), width - 3), width - 3)}`,
       here ? 'cursor' : off ? 'dim' : 'text',
       here,
     ),

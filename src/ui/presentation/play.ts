@@ -32,6 +32,25 @@ function footer(left: Row, width: number): Row {
 const keys = (pairs: readonly (readonly [string, string])[]): Row =>
   pairs.flatMap(([key, what]) => [span(` ${key}`, 'key', true), span(` ${what} `, 'dim')])
 
+const ASK_KEYS = [
+  ['←→', 'move'],
+  ['Enter', 'choose'],
+  ['Esc', 'never mind'],
+] as const
+
+const trapKeys = (width: number): Row =>
+  keys([
+    ['←↑↓→', 'move'],
+    ['Enter', 'choose'],
+    ...(width < 76
+      ? []
+      : ([
+          ['Tab', 'palette'],
+          ['r', 'return'],
+        ] as const)),
+    ['?', 'help'],
+  ])
+
 /** Fills what is left of the screen with what happened and the TLBs, where there is room for more than a title. */
 function spareRows(view: PlayView, theme: Theme, width: number, spare: number): Row[] {
   if (spare < 3) return Array.from({ length: spare }, () => [])
@@ -67,22 +86,7 @@ function trapRows(view: PlayView, open: OpenTrap, theme: Theme, { width, height 
     ...(rules === 0 ? [] : [ruleRow('primitives', [], width, theme)]),
     ...Array.from({ length: palette }, (_, index) => commands[index] ?? []),
     [span(` ${view.message.text}`, view.message.tone)],
-    footer(
-      view.ask === null
-        ? keys([
-            ['←↑↓→', 'move'],
-            ['Enter', 'choose'],
-            ['Tab', 'palette'],
-            ['r', 'return'],
-            ['?', 'help'],
-          ])
-        : keys([
-            ['←→', 'move'],
-            ['Enter', 'choose'],
-            ['Esc', 'never mind'],
-          ]),
-      width,
-    ),
+    footer(view.ask === null ? trapKeys(width) : keys(ASK_KEYS), width),
   ]
 }
 

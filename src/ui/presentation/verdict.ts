@@ -45,7 +45,7 @@ const beliefRows = (trap: HandledTrap, width: number): Row[] =>
   )
 
 const referenceText = (trap: HandledTrap): string =>
-  trap.verdict.reference.map((step, index) => `${index + 1} ${primitiveText(step, trap.before)}`).join('  ')
+  trap.verdict.reference.map(step => primitiveText(step, trap.before)).join(', ')
 
 function labelled(label: string, text: string, width: number): Row[] {
   return wrap(text, width - 12).map(

@@ -38,7 +38,7 @@ function Header({
     return () => clearInterval(timer)
   }, [running])
   const at = now()
-  const rows = [headerRow(view.session, at, width), clockBar(view.session, at, width, theme)].slice(0, lines)
+  const rows = [headerRow(view, at, width), clockBar(view.session, at, width, theme)].slice(0, lines)
   return <Rows rows={rows.map(row => fitRow(row, width))} theme={theme} />
 }
 

@@ -58,7 +58,7 @@ export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Prop
     [],
     ...picture(theme),
     [],
-    [span(`${name}   `, 'strong'), span(stars, 'warn')],
+    [span(name === '' ? '' : `${name}   `, 'strong'), span(stars, 'warn')],
     [],
   ]
   const items = [
