@@ -19,7 +19,7 @@ export {
 } from './machine.ts'
 export { contentName, frameName, pageName } from './names.ts'
 export {
-  PAGE_SIZE,
+  addressOf,
   type Page,
   PTE_RIGHTS,
   type Pte,

@@ -1,6 +1,6 @@
 import { type Content, type FrameNumber, ZEROED } from './frame.ts'
 import type { Machine } from './machine.ts'
-import { PAGE_SIZE, type Page } from './page-table.ts'
+import { addressOf, type Page } from './page-table.ts'
 import type { ProcessId } from './process.ts'
 import { regionAt } from './region.ts'
 
@@ -15,9 +15,7 @@ export function frameName(number: FrameNumber): string {
 /** @returns what a program calls the page: heap[0]; its address where no region holds it. */
 export function pageName(machine: Machine, id: ProcessId, page: Page): string {
   const region = regionAt(machine.processes[id]?.regions ?? [], page)
-  return region === undefined
-    ? `page 0x${(page * PAGE_SIZE).toString(16)}`
-    : `${region.name}[${page - region.start}]`
+  return region === undefined ? `page ${addressOf(page)}` : `${region.name}[${page - region.start}]`
 }
 
 /** @returns the content as a cell of text: its character, 0 for a zeroed frame, ? for junk. */

@@ -3,7 +3,13 @@ import type { FrameNumber } from './frame.ts'
 /** A virtual page number: the address divided by PAGE_SIZE. */
 export type Page = number
 
-export const PAGE_SIZE = 4096
+const PAGE_SIZE = 4096
+
+/** Where page 0 lies. Below it is what no program here names: start-up code, its guard page and its stack. */
+const FIRST_ADDRESS = 4 * PAGE_SIZE
+
+/** @returns the virtual address of a page's first byte, as hardware reports it: 0x4000. */
+export const addressOf = (page: Page): string => `0x${(FIRST_ADDRESS + page * PAGE_SIZE).toString(16)}`
 
 /** A page-table entry that is present; a page without one is not present. Every present page may be read. */
 export interface Pte {

@@ -1,4 +1,4 @@
-import { type Machine, PAGE_SIZE, processName, pteFor, regionAt } from '../../machine/index.ts'
+import { addressOf, type Machine, processName, pteFor, regionAt } from '../../machine/index.ts'
 import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
 import { existingFrame, existingProcess, isRefusal } from './existing.ts'
 
@@ -12,7 +12,7 @@ export function map(machine: Machine, { process, page, frame, rights }: Primitiv
   const found = existingFrame(machine, frame)
   if (isRefusal(found)) return found
   if (regionAt(owner.regions, page) === undefined)
-    return refused(`${processName(process)} has no page at 0x${(page * PAGE_SIZE).toString(16)}.`)
+    return refused(`${processName(process)} has no page at ${addressOf(page)}.`)
   owner.pages[page] = pteFor(frame, rights)
   const held = machine.hand.indexOf(frame)
   if (held >= 0) machine.hand.splice(held, 1)

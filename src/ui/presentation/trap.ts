@@ -1,8 +1,8 @@
 import type { OpenTrap } from '../../game/index.ts'
 import {
+  addressOf,
   isPageFault,
   type Machine,
-  PAGE_SIZE,
   type Page,
   type Pte,
   pageName,
@@ -32,7 +32,7 @@ export function trapRow(open: Pick<OpenTrap, 'trap' | 'instruction'>, width: num
   const { trap, instruction } = open
   const action =
     instruction === null ? (trap.kind === 'wait' ? 'wait goes on' : 'is killed') : actionText(instruction)
-  const address = 'page' in trap ? `  stval 0x${(trap.page * PAGE_SIZE).toString(16)}` : ''
+  const address = 'page' in trap ? `  stval ${addressOf(trap.page)}` : ''
   return sides(
     [
       span(` ${TITLES[trap.kind]} `, 'trap'),
