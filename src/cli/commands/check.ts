@@ -1,0 +1,67 @@
+import { checkLevel, type Level, levelJsonSchema, NOT_PROVEN, type ProblemIn } from '../../level/index.ts'
+import { cleanText, formatProblem } from '../../workload/index.ts'
+import { levelFiles } from '../files.ts'
+import { Trouble } from '../trouble.ts'
+import { FAILED, OK, type World } from '../world.ts'
+import { readLevel } from './level-files.ts'
+import { table } from './table.ts'
+
+async function report(file: string, level: Level, problemIn: ProblemIn, world: World): Promise<boolean> {
+  const { traps, primitives, unsound } = checkLevel(level)
+  for (const { path, message } of unsound) await world.err.line(formatProblem(problemIn(path, message)))
+  const counts = `${traps.length} of its traps are the player's, ${primitives} primitives, par ${level.par / 1000} s`
+  await world.out.line(`${cleanText(file)}: ${unsound.length === 0 ? 'sound' : 'not sound'}; ${counts}`)
+  const rows = traps.map(({ instruction, trap, primitives: steps }) => [
+    `    ${instruction}`,
+    trap.kind,
+    steps.map(step => step.do).join(' '),
+  ])
+  for (const line of table(rows)) await world.out.line(line)
+  return unsound.length === 0
+}
+
+async function checkFile(file: string, world: World): Promise<boolean> {
+  try {
+    const loaded = await readLevel(file, world)
+    if (loaded.ok) return await report(file, loaded.level, loaded.problemIn, world)
+    for (const problem of loaded.problems) await world.err.line(formatProblem(problem))
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    await world.err.line(error.message)
+  }
+  return false
+}
+
+async function filesOf(path: string, world: World): Promise<string[]> {
+  try {
+    return await levelFiles(path)
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    await world.err.line(error.message)
+    return []
+  }
+}
+
+/** `cowhand check`: whether level files are right, and sound. @returns the exit status */
+export async function check(paths: readonly string[], world: World): Promise<number> {
+  let files = 0
+  let sound = 0
+  let missing = 0
+  for (const path of paths) {
+    const found = await filesOf(path, world)
+    if (found.length === 0) missing += 1
+    for (const file of found) {
+      files += 1
+      if (await checkFile(file, world)) sound += 1
+    }
+  }
+  const summary = `${sound} of ${files + missing} level files are sound.`
+  await world.out.line(sound === 0 ? summary : `${summary} ${NOT_PROVEN}`)
+  return sound === files + missing ? OK : FAILED
+}
+
+/** `cowhand check --schema`: for editors. @returns the exit status */
+export async function printSchema(world: World): Promise<number> {
+  await world.out.write(levelJsonSchema())
+  return OK
+}

@@ -1,0 +1,27 @@
+import process from 'node:process'
+import { Output } from './output.ts'
+import { programRoot } from './root.ts'
+import { bugLine, run } from './run.ts'
+
+/** Put in by the bundler. */
+declare const __VERSION__: string
+
+const out = new Output(process.stdout)
+const err = new Output(process.stderr)
+
+function stop(error: unknown): void {
+  process.stderr.write(`${bugLine(error)}\n`, () => process.exit(1))
+}
+process.on('uncaughtException', stop)
+process.on('unhandledRejection', stop)
+
+process.exitCode = await run(process.argv.slice(2), {
+  out,
+  err,
+  input: () => process.stdin,
+  inputIsTerminal: process.stdin.isTTY === true,
+  outputIsTerminal: process.stdout.isTTY === true,
+  columns: process.stdout.columns ?? 80,
+  root: programRoot(import.meta.url),
+  version: __VERSION__,
+})
