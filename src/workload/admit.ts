@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel/index.ts'
 import { type Instruction, type Machine, type Process, processName } from '../machine/index.ts'
+import { MOST_MAPPED } from './limits.ts'
 import type { Columns } from './parse-line.ts'
 
 /** What stands against an instruction on this machine, and the part of it that is to blame. */
@@ -14,6 +15,9 @@ const SYSTEM_CALLS: Readonly<Partial<Record<Instruction['do'], string>>> = {
   dontneed: 'madvise',
 }
 
+const obituary = (name: string, killed: boolean): string =>
+  `${name} is dead: it ${killed ? 'was killed for want of a frame' : 'has exited'}`
+
 function whyNotRun(machine: Machine, by: number): string | null {
   const name = processName(by)
   const process = machine.processes[by]
@@ -24,11 +28,9 @@ function whyNotRun(machine: Machine, by: number): string | null {
       return `there is no ${name} yet; alive here: ${alive.map(p => processName(p.id)).join(', ') || 'nobody'}`
     }
     if (departed === 'unborn') return `${name} was never born: its fork failed for want of frames`
-    return departed === 'killed'
-      ? `${name} is dead: it was killed for want of a frame`
-      : `${name} is dead: it has exited`
+    return obituary(name, departed === 'killed')
   }
-  if (process.state === 'zombie') return `${name} is dead: it has exited`
+  if (process.state === 'zombie') return obituary(name, process.killed)
   return process.state === 'waiting' ? `${name} is in wait(2) until a child of it exits` : null
 }
 
@@ -49,7 +51,21 @@ function regionObjection(process: Process, name: string, first: number, pages: n
   }
 }
 
+const pagesIn = ({ regions }: Process): number => regions.reduce((sum, { pages }) => sum + pages, 0)
+
+/** What stands against `more` pages on top of those that all processes have: the room that their page tables take. */
+function roomObjection(machine: Machine, more: number, at: Objection['at']): Objection | null {
+  const all = Object.values(machine.processes).reduce((sum, process) => sum + pagesIn(process), more)
+  return all > MOST_MAPPED
+    ? {
+        at,
+        message: `too much: all processes together have at most ${MOST_MAPPED} pages, and this makes ${all}`,
+      }
+    : null
+}
+
 function mapObjection(
+  machine: Machine,
   process: Process,
   kernel: Kernel,
   map: Extract<Instruction, { do: 'map' }>,
@@ -61,7 +77,7 @@ function mapObjection(
     }
   if (map.share === 'shared' && !kernel.sharedRegions)
     return { at: 'share', message: `${kernel.name} has no shared regions; private would do` }
-  return null
+  return roomObjection(machine, map.pages, 'region')
 }
 
 /**
@@ -79,14 +95,14 @@ export function objectionTo(machine: Machine, kernel: Kernel, instruction: Instr
   if (process === undefined) return null
   switch (instruction.do) {
     case 'map':
-      return mapObjection(process, kernel, instruction)
+      return mapObjection(machine, process, kernel, instruction)
     case 'fork':
     case 'vfork': {
       const { child } = instruction
       const used = machine.processes[child] !== undefined || machine.departed[child] !== undefined
       return used
         ? { at: 'child', message: `there has been a ${processName(child)} already; take another name` }
-        : null
+        : roomObjection(machine, pagesIn(process), 'child')
     }
     case 'store':
     case 'load':

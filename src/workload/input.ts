@@ -1,3 +1,4 @@
+import { MOST_LINES } from './limits.ts'
 import type { Problem } from './problem.ts'
 import { type ReadTrace, readTrace } from './trace.ts'
 
@@ -31,8 +32,9 @@ export async function* piecesOf(lines: AsyncIterable<string>, file: string): Asy
   let held: string[] = []
   let size = 0
   let firstLine = 1
-  for await (const line of lines) {
+  for await (const given of lines) {
     number += 1
+    const line = number === 1 ? given.replace(/^\ufeff/, '') : given
     if (mode === 'unknown' && line.trim() !== '') {
       mode = !line.trimStart().startsWith('{') ? 'text' : complete(line) ? 'traces' : 'one trace'
       firstLine = number
@@ -42,8 +44,9 @@ export async function* piecesOf(lines: AsyncIterable<string>, file: string): Asy
       continue
     }
     size += line.length + 1
-    if (size > LONGEST_PIECE) {
-      const message = `too large: one workload or trace has at most ${LONGEST_PIECE / 1024 / 1024} MiB`
+    if (size > LONGEST_PIECE || held.length === MOST_LINES) {
+      const most = size > LONGEST_PIECE ? `${LONGEST_PIECE / 1024 / 1024} MiB` : `${MOST_LINES} lines`
+      const message = `too large: one workload or trace has at most ${most}`
       yield { kind: 'problem', problem: { file, line: number, column: null, message, text: null } }
       return
     }

@@ -2,7 +2,7 @@ import { type Kernel, type Outcome, runInstruction } from '../kernel/index.ts'
 import type { Instruction, Machine } from '../machine/index.ts'
 import { objectionTo } from './admit.ts'
 import { quote } from './clean-text.ts'
-import { MOST_INSTRUCTIONS } from './limits.ts'
+import { MOST_INSTRUCTIONS, MOST_PROBLEMS } from './limits.ts'
 import { parseLine } from './parse-line.ts'
 import type { Problem } from './problem.ts'
 
@@ -46,6 +46,10 @@ export function runProgram(
   const instructions: Instruction[] = []
   const problems: Problem[] = []
   for (const line of lines) {
+    if (problems.length === MOST_PROBLEMS) {
+      problems.push(problemAt(line, 1, `${MOST_PROBLEMS} bad lines so far: mend those first`))
+      break
+    }
     const parsed = parseLine(line.text)
     if (parsed.kind === 'blank') continue
     if (parsed.kind === 'wrong') {

@@ -1,7 +1,7 @@
 import { type Kernel, runInstruction } from '../kernel/index.ts'
-import { createMachine, type Instruction } from '../machine/index.ts'
+import { createMachine, type Instruction, liveProcesses, type Machine } from '../machine/index.ts'
 import { objectionTo } from './admit.ts'
-import { SIMULATED_FRAMES } from './limits.ts'
+import { MOST_SEEN, SIMULATED_FRAMES } from './limits.ts'
 import { instructionFields, outcomeFields, pagesSeen, type StepOutcome } from './observe.ts'
 import type { Problem } from './problem.ts'
 import { runProgram, sourceLines } from './program.ts'
@@ -17,6 +17,18 @@ export type Simulated =
   | { readonly ok: true; readonly trace: SimulatedTrace }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+const TOO_MUCH = `too much to tell: at most ${MOST_SEEN} pages over all steps; fewer pages or steps would do`
+
+/** How many pages the steps so far told of. */
+class Told {
+  private pages = 0
+  /** @returns whether the step may still be told. */
+  roomFor(machine: Machine): boolean {
+    for (const { regions } of liveProcesses(machine)) for (const { pages } of regions) this.pages += pages
+    return this.pages <= MOST_SEEN
+  }
+}
+
 /**
  * Runs a workload text from its first line to its last.
  * @param name what the trace is called
@@ -26,12 +38,17 @@ export function simulateText(text: string, name: string, file: string, kernel: K
   const names = new Map<number, number>()
   const steps: object[] = []
   const machine = createMachine(SIMULATED_FRAMES)
+  const told = new Told()
+  let fits = true
   const { problems } = runProgram(sourceLines(text, file), machine, kernel, (instruction, outcome) => {
+    fits &&= told.roomFor(machine)
+    if (!fits) return
     const after = pagesSeen(machine, names)
     steps.push({ ...instructionFields(instruction), ...outcomeFields(instruction, outcome, after) })
   })
-  return problems.length > 0
-    ? { ok: false, problems }
+  if (problems.length > 0) return { ok: false, problems }
+  return !fits
+    ? { ok: false, problems: [{ file, line: null, column: null, message: TOO_MUCH, text: null }] }
     : { ok: true, trace: { name, kernel: kernel.name, steps } }
 }
 
@@ -44,6 +61,7 @@ export type Rerun =
 export function* rerun(trace: Trace, kernel: Kernel): Generator<Rerun> {
   const machine = createMachine(SIMULATED_FRAMES)
   const names = new Map<number, number>()
+  const told = new Told()
   for (const { instruction } of trace.steps) {
     const objection = objectionTo(machine, kernel, instruction)
     if (objection !== null) {
@@ -51,6 +69,10 @@ export function* rerun(trace: Trace, kernel: Kernel): Generator<Rerun> {
       return
     }
     const outcome = runInstruction(machine, kernel, instruction)
+    if (!told.roomFor(machine)) {
+      yield { ok: false, message: TOO_MUCH }
+      return
+    }
     yield { ok: true, instruction, outcome: outcomeFields(instruction, outcome, pagesSeen(machine, names)) }
   }
 }
