@@ -18,7 +18,7 @@ const README = {
   out: join(root, 'docs/play.svg'),
   size: '80x24',
   command: ['play', 'grandchild-writes'],
-  keys: 'Enter wait:300 a c',
+  keys: 'Enter see:trap_1/3 a c',
   title: 'cowhand in play, at the level grandchild-writes',
 }
 
