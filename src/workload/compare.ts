@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel/index.ts'
+import { cleanText } from './clean-text.ts'
 import type { After, PageSeen, StepOutcome } from './observe.ts'
 import { rerun } from './simulate.ts'
 import type { Trace, TraceStep } from './trace.ts'
@@ -30,10 +31,13 @@ class Pairing {
     return other === simulated && mate === recorded
   }
 
-  /** Forgets the frames that are out of sight: a freed frame may come back under another name. */
-  keepOnly(recorded: ReadonlySet<number>, simulated: ReadonlySet<number>): void {
+  /**
+   * Forgets the frames that are out of sight on both sides: a freed frame may come back under another name.
+   * In sight on one side alone, the pair stays, and tells a page that was copied from one that was reused in place.
+   */
+  forgetUnseen(recorded: ReadonlySet<number>, simulated: ReadonlySet<number>): void {
     for (const [one, other] of this.forth)
-      if (!recorded.has(one) || !simulated.has(other)) {
+      if (!recorded.has(one) && !simulated.has(other)) {
         this.forth.delete(one)
         this.back.delete(other)
       }
@@ -80,12 +84,12 @@ function differenceAt(
     return { step, field, recorded: text(recorded[field]), simulated: text(simulated[field]) }
   }
   const after = recorded.after ?? {}
-  pairing.keepOnly(framesIn(after), framesIn(simulated.after))
+  pairing.forgetUnseen(framesIn(after), framesIn(simulated.after))
   for (const key of new Set([...Object.keys(after), ...Object.keys(simulated.after)]))
     if (!samePage(after[key], simulated.after[key], pairing))
       return {
         step,
-        field: `after ${key}`,
+        field: `after ${cleanText(key)}`,
         recorded: pageText(after[key]),
         simulated: pageText(simulated.after[key]),
       }

@@ -108,17 +108,22 @@ const step = z.discriminatedUnion(
   { error: `one of ${VERBS.join(', ')} would do` },
 )
 
-const traceSchema = z.strictObject({
-  name: z.string({ error: 'a name would do' }).max(200, { error: 'at most 200 characters would do' }),
-  says: z.string().max(2000).optional(),
-  kernel: z
-    .string({ error: 'the name of a kernel would do' })
-    .max(60, { error: 'at most 60 characters would do' })
-    .optional(),
-  steps: z
-    .array(step, { error: 'a list of steps would do' })
-    .max(MOST_INSTRUCTIONS, { error: `at most ${MOST_INSTRUCTIONS} steps would do` }),
-})
+const text = (longest: number, expected: string) =>
+  z
+    .string({ error: `${expected} would do` })
+    .max(longest, { error: `at most ${longest} characters would do` })
+
+const traceSchema = z.strictObject(
+  {
+    name: text(200, 'a name'),
+    says: text(2000, 'a sentence').optional(),
+    kernel: text(60, 'the name of a kernel').optional(),
+    steps: z
+      .array(step, { error: 'a list of steps would do' })
+      .max(MOST_INSTRUCTIONS, { error: `at most ${MOST_INSTRUCTIONS} steps would do` }),
+  },
+  { error: 'one with "name" and "steps" would do' },
+)
 
 /** A step as it was recorded: the instruction, and what it did where the trace says so. */
 export interface TraceStep {
