@@ -1,7 +1,6 @@
 import { castDraft, current, isDraft } from 'immer'
 import { apply, auditStep, type Primitive } from '../kernel/index.ts'
-import { instructionText } from '../workload/index.ts'
-import { advance, leaveKernel } from './advance.ts'
+import { advance, leaveKernel, trapText } from './advance.ts'
 import { startClock, stopClock } from './clock.ts'
 import type { Handled } from './handled.ts'
 import { nextHint, nextHintAt } from './hint.ts'
@@ -43,7 +42,7 @@ function close(
   stopClock(play, at)
   play.handled.push({
     by: trap.by,
-    text: instruction === null ? `P${trap.by} ${trap.kind}` : instructionText(instruction),
+    text: trapText(trap, instruction),
     trap,
     before,
     steps,
@@ -59,8 +58,6 @@ function close(
 
 /** Uses one primitive on the machine. @returns why it cannot exist, where it cannot; then nothing has changed */
 function performOne(play: Play, game: Game, open: OpenTrap, primitive: Primitive): Refusal {
-  if (open.panic !== null && primitive.do !== 'return')
-    return 'The kernel has panicked: undo, or return to see the verdict.'
   const applied = apply(play.machine, primitive)
   if (!applied.ok && applied.kind === 'refused') return applied.message
   const step = open.steps.length
@@ -80,7 +77,11 @@ function perform(play: Play, game: Game, at: number, primitives: readonly Primit
   const open = play.trap
   if (open === null) return 'There is no trap to handle.'
   if (primitives.length === 0) return 'Nothing to do.'
+  if (open.panic !== null && primitives[0]?.do !== 'return')
+    return 'The kernel has panicked: undo, or return to see the verdict.'
   for (const [index, primitive] of primitives.entries()) {
+    // A bulk stops where the kernel does: what was to come after the panic is not done.
+    if (open.panic !== null && primitive.do !== 'return') continue
     const refusal = performOne(play, game, open, primitive)
     if (refusal !== null)
       return primitives.length === 1 ? refusal : `${primitiveText(primitive, play.machine)}: ${refusal}`

@@ -23,28 +23,9 @@ export function blame(
   }
   return findings.map(finding => {
     const key = findingKey(finding)
-    if (finding.rule === 'B8') return answerStep(finding, steps)
     const lastGood = keysAfter.findLastIndex(keys => !keys.has(key))
     const step = steps[lastGood]
     // What a new child or a new region has not got yet is not the fault of the step that made it.
     return step === undefined || step.do === 'spawn' || step.do === 'grow' ? null : lastGood
   })
-}
-
-const ANSWERS = new Set<Primitive['do']>([
-  'signal',
-  'fail',
-  'kill',
-  'reparent',
-  'zombie',
-  'reap',
-  'sleep',
-  'exec',
-])
-
-function answerStep(finding: Extract<Finding, { rule: 'B8' }>, steps: readonly Primitive[]): number | null {
-  const at = steps.findLastIndex(
-    step => ANSWERS.has(step.do) && (!('process' in step) || step.process === finding.process),
-  )
-  return at < 0 ? null : at
 }

@@ -1,5 +1,5 @@
 import { MISCONCEPTION_IDS, type MisconceptionId, type Primitive, type PrimitiveOf } from '../kernel/index.ts'
-import { INIT, type Machine, type Page, type ProcessId, rightsOf } from '../machine/index.ts'
+import { INIT, type Machine, type Page, type ProcessId, rightsOf, type Trap } from '../machine/index.ts'
 import type { Handled, Reference } from './handled.ts'
 
 /** A sign in what the player did that he holds one mistaken belief. */
@@ -18,7 +18,14 @@ function faultedPage(
   return pte === undefined ? null : { by: trap.by, page: trap.page, frame: pte.frame }
 }
 
-const isFresh = (handled: Handled, frame: number): boolean => handled.before.frames[frame]?.count === 0
+/** The pages that the trapped store, or read(2), stores to. */
+function storedTo(trap: Trap): Page[] {
+  if (trap.kind === 'store-page-fault') return [trap.page]
+  return trap.kind === 'read' ? Array.from(trap.values, (_, index) => trap.page + index) : []
+}
+
+/** A machine that grows has no frame of that number before the trap. */
+const isFresh = (handled: Handled, frame: number): boolean => (handled.before.frames[frame]?.count ?? 0) === 0
 
 const isAncestor = (machine: Machine, elder: ProcessId, of: ProcessId): boolean => {
   for (
@@ -34,6 +41,19 @@ const isAncestor = (machine: Machine, elder: ProcessId, of: ProcessId): boolean 
 const freshMaps = (handled: Handled): PrimitiveOf<'map'>[] =>
   only(handled.steps, 'map').filter(step => isFresh(handled, step.frame))
 
+/** References that the steps add to a frame which was in use; less than 0 where they take some away. */
+const balance = (steps: readonly Primitive[], frame: number): number =>
+  only(steps, 'get').filter(step => step.frame === frame).length -
+  only(steps, 'put').filter(step => step.frame === frame).length
+
+/** How many PTEs map the frame of the process that ends in this trap, or of those that are waited for. */
+function heldByEnding({ trap, before }: Handled, frame: number): number {
+  const ending = Object.values(before.processes).filter(({ id, parent, state }) =>
+    trap.kind === 'wait' ? state === 'zombie' && parent === trap.by : id === trap.by,
+  )
+  return ending.flatMap(({ pages }) => Object.values(pages)).filter(pte => pte.frame === frame).length
+}
+
 const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   /** The parent faulted, and a child of its got the new frame. */
   M1: handled => {
@@ -42,11 +62,15 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
       fault !== null && freshMaps(handled).some(step => isAncestor(handled.before, fault.by, step.process))
     )
   },
-  /** The writer got a new frame, and so did an ancestor of its. */
+  /** A grandchild wrote and got a new frame, and so did somebody between it and the eldest. */
   M2: handled => {
     const fault = faultedPage(handled)
+    if (fault === null) return false
+    const { before } = handled
+    const got = freshMaps(handled).map(step => step.process)
     return (
-      fault !== null && freshMaps(handled).some(step => isAncestor(handled.before, step.process, fault.by))
+      got.includes(fault.by) &&
+      got.some(id => isAncestor(before, id, fault.by) && before.processes[id]?.parent !== INIT)
     )
   },
   /** A parent was signalled for a store to a page that it shares. */
@@ -76,9 +100,14 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   },
   /** The last sharer got a copy. */
   M5: handled => {
-    const fault = faultedPage(handled)
-    if (fault === null || handled.before.frames[fault.frame]?.count !== 1) return false
-    return only(handled.steps, 'copy').some(step => step.from === fault.frame)
+    const { trap, before } = handled
+    const isLast = (frame: number): boolean =>
+      before.frames[frame]?.count === 1 &&
+      storedTo(trap).some(page => {
+        const pte = before.processes[trap.by]?.pages[page]
+        return pte?.frame === frame && pte.cow
+      })
+    return only(handled.steps, 'copy').some(step => isLast(step.from))
   },
   /** Copying in was answered with a copy of the page. */
   M6: handled => handled.trap.kind === 'write' && only(handled.steps, 'copy').length > 0,
@@ -94,7 +123,9 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
     handled.trap.kind === 'store-page-fault' &&
     reference.machine.answer.signalled !== null &&
     handled.machine.answer.signalled === null &&
-    handled.steps.some(step => step.do === 'permit' || step.do === 'map'),
+    [...only(handled.steps, 'permit'), ...only(handled.steps, 'map')].some(
+      step => step.process === handled.trap.by && storedTo(handled.trap).includes(step.page),
+    ),
   /** After fork the parent still has W on a page whose frame the child maps write-protected. */
   M11: handled => {
     const { trap, machine } = handled
@@ -109,20 +140,17 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   /** The kernel stored straight into a frame with several references. */
   M13: handled => {
     if (handled.trap.kind !== 'read') return false
-    const shared = (frame: number): boolean => (handled.before.frames[frame]?.count ?? 0) > 1
-    return only(handled.steps, 'poke').some(step => shared(step.frame))
+    const { before, steps } = handled
+    const references = (frame: number, until: number): number =>
+      (before.frames[frame]?.count ?? 0) + balance(steps.slice(0, until), frame)
+    return steps.some((step, index) => step.do === 'poke' && references(step.frame, index) > 1)
   },
-  /** More references of a frame were put than mappings of the one who ends went away. */
-  M14: handled => {
-    if (handled.trap.kind !== 'exit' && handled.trap.kind !== 'wait' && handled.trap.kind !== 'exec')
-      return false
-    return handled.machine.frames.some(({ count }, frame) => {
-      const mapped = Object.values(handled.machine.processes)
-        .flatMap(process => Object.values(process.pages))
-        .filter(pte => pte.frame === frame).length
-      return count < mapped
-    })
-  },
+  /** More references of a frame were put than the one who ends held. */
+  M14: handled =>
+    ['exit', 'wait', 'exec'].includes(handled.trap.kind) &&
+    handled.before.frames.some(
+      ({ count }, frame) => count > 0 && -balance(handled.steps, frame) > heldByEnding(handled, frame),
+    ),
   /** Somebody got another parent than init, or somebody who was no child of the one that exits was moved. */
   M15: handled =>
     handled.trap.kind === 'exit' &&
@@ -143,12 +171,20 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   M21: (handled, reference) =>
     handled.trap.kind === 'store-page-fault' &&
     handled.machine.answer.errno !== null &&
-    Object.values(reference.machine.processes).some(process => process.killed),
-  /** The memory of the one who exits was given up at once, on a kernel that keeps it until the wait. */
-  M24: (handled, reference) =>
-    handled.trap.kind === 'exit' &&
-    only(handled.steps, 'unmap').some(step => step.process === handled.trap.by) &&
-    !reference.steps.some(step => step.do === 'unmap'),
+    reference.machine.processes[handled.trap.by]?.killed === true,
+  /** The memory of the one who exits was given up at once, each reference once, where the kernel keeps it until the wait. */
+  M24: (handled, reference) => {
+    const { trap, before, steps } = handled
+    if (trap.kind !== 'exit' || only(reference.steps, 'put').length > 0) return false
+    const given = before.frames.map(({ count }, frame) => ({
+      puts: count === 0 ? 0 : -balance(steps, frame),
+      held: heldByEnding(handled, frame),
+    }))
+    return (
+      given.every(({ puts, held }) => puts <= held) &&
+      (given.some(({ puts }) => puts > 0) || only(steps, 'unmap').some(step => step.process === trap.by))
+    )
+  },
 }
 
 /**

@@ -1,10 +1,10 @@
 import {
   auditReturn,
   explain,
-  type Finding,
   handleByReference,
   type Ideal,
   noteSystemCall,
+  type Primitive,
 } from '../kernel/index.ts'
 import { attempt, copyMachine, isPageFault, type Machine, processName } from '../machine/index.ts'
 import { blame } from './blame.ts'
@@ -49,8 +49,9 @@ function faultsAgain(handled: Handled, settled: Machine): boolean {
   const process = settled.processes[trap.by]
   if (
     process === undefined ||
-    process.state === 'zombie' ||
+    process.state !== 'runnable' ||
     process.killed ||
+    !process.regions.some(({ name }) => 'region' in instruction && name === instruction.region) ||
     settled.answer.signalled !== null ||
     settled.answer.errno !== null
   )
@@ -66,37 +67,46 @@ function stepRemarks(handled: Handled): Remark[] {
   }))
 }
 
-/** The remark on what came first, first; what comes from a missing step last. */
-function returnRemarks(
-  handled: Handled,
-  reference: Reference,
-  settled: Machine,
-  findings: readonly Finding[],
-): Remark[] {
-  const steps = blame(findings, handled.before, reference.ideal, handled.steps)
-  return findings
-    .map(
-      (finding, index): Remark => ({
-        rule: finding.rule,
-        step: steps[index] ?? null,
-        text: explain(finding, settled),
-      }),
-    )
-    .sort(
-      (one, other) => (one.step ?? Number.POSITIVE_INFINITY) - (other.step ?? Number.POSITIVE_INFINITY) || 0,
-    )
+function inOrder(remarks: readonly Remark[]): Remark[] {
+  const last = Number.MAX_SAFE_INTEGER
+  return remarks.toSorted((one, other) => (one.step ?? last) - (other.step ?? last))
 }
 
-const WASTE_TEXT: Readonly<Partial<Record<Waste['name'], string>>> = {
-  flush: "xv6's return to user space empties the TLB",
-  copy: 'nobody else needs the old page: it could have been reused',
-  alloc: 'no new frame was needed',
+/** What is broken at the return: what came first, first; what comes from a missing step last. */
+function returnRemarks(handled: Handled, reference: Reference, settled: Machine): Remark[] {
+  const owed = answerFindings(handled, reference.machine)
+  const found = auditReturn(settled, reference.ideal)
+  const steps = found.length === 0 ? [] : blame(found, handled.before, reference.ideal, handled.steps)
+  const broken = [...owed, ...found.map((finding, index) => ({ finding, step: steps[index] ?? null }))]
+  return inOrder(
+    broken.map(({ finding, step }) => ({ rule: finding.rule, step, text: explain(finding, settled) })),
+  )
 }
 
-function wasteRemark({ name, times }: Waste): Remark {
-  const why = WASTE_TEXT[name]
+/** Why what was used too often was not needed; null where there is more to it than one clause says. */
+function whyNeedless(name: Waste['name'], { trap, steps }: Handled, reference: Reference): string | null {
+  const times = (list: readonly Primitive[], verb: Primitive['do']): number =>
+    list.filter(step => step.do === verb).length
+  switch (name) {
+    case 'flush':
+      return steps.every(step => step.do !== 'flush' || step.process === trap.by)
+        ? "xv6's return to user space empties the TLB"
+        : null
+    case 'copy':
+      return times(steps, 'permit') < times(reference.steps, 'permit')
+        ? 'nobody else needs the old page, and it could have been reused'
+        : null
+    case 'alloc':
+      return times(reference.steps, 'alloc') === 0 ? 'no new frame was needed' : null
+    default:
+      return null
+  }
+}
+
+function wasteRemark({ name, times }: Waste, handled: Handled, reference: Reference): Remark {
+  const why = whyNeedless(name, handled, reference)
   const count = times === 1 ? `One ${name}` : `${times} × ${name}`
-  return { rule: null, step: null, text: `${count} more than needed${why === undefined ? '' : `: ${why}`}.` }
+  return { rule: null, step: null, text: `${count} more than needed${why === null ? '' : `: ${why}`}.` }
 }
 
 function refaultRemark({ trap }: Handled): Remark {
@@ -109,38 +119,30 @@ function refaultRemark({ trap }: Handled): Remark {
 }
 
 function decide(handled: Handled, reference: Reference): Pick<Verdict, 'kind' | 'points' | 'remarks'> {
-  const { machine, trap } = handled
   const settled = atReturn(handled)
   const onTheWay = stepRemarks(handled)
   if (handled.panic !== null) {
-    const step = handled.steps.length - 1
+    const step = handled.steps.findLastIndex(({ do: name }) => name !== 'return')
     const halted: Remark = { rule: null, step, text: `Kernel ${handled.panic}. The machine stands still.` }
     return { kind: 'wrong', points: POINTS.wrong, remarks: [halted, ...onTheWay] }
   }
-  const findings = [
-    ...answerFindings(machine, reference.machine, trap),
-    ...auditReturn(settled, reference.ideal),
-  ]
+  const broken = returnRemarks(handled, reference, settled)
   if (faultsAgain(handled, settled)) {
-    const rest = findings.filter(finding => finding.rule !== 'B8')
-    const remarks = [refaultRemark(handled), ...returnRemarks(handled, reference, settled, rest), ...onTheWay]
+    const rest = broken.filter(({ rule }) => rule !== 'B8')
+    const remarks = [refaultRemark(handled), ...rest, ...onTheWay]
     return { kind: 'refault', points: POINTS.refault, remarks }
   }
-  if (findings.length > 0)
-    return {
-      kind: 'wrong',
-      points: POINTS.wrong,
-      remarks: [...returnRemarks(handled, reference, settled, findings), ...onTheWay],
-    }
+  if (broken.length > 0) return { kind: 'wrong', points: POINTS.wrong, remarks: [...broken, ...onTheWay] }
   if (onTheWay.length > 0) return { kind: 'unsafe', points: POINTS.unsafe, remarks: onTheWay }
-  const [difference] = memoryDifferences(machine, reference.machine)
-  if (difference !== undefined) {
-    const text = differenceText(difference, machine, trap)
+  const differences = memoryDifferences(handled.machine, reference.machine)
+  if (differences.length > 0) {
+    const text = differenceText(handled, differences)
     return { kind: 'different', points: POINTS.different, remarks: [{ rule: null, step: null, text }] }
   }
   const waste = wasteOf(handled.steps, reference.steps)
   if (waste.length === 0) return { kind: 'clean', points: POINTS.clean, remarks: [] }
-  return { kind: 'wasteful', points: wastefulPoints(waste), remarks: waste.map(wasteRemark) }
+  const remarks = waste.map(one => wasteRemark(one, handled, reference))
+  return { kind: 'wasteful', points: wastefulPoints(waste), remarks }
 }
 
 /**

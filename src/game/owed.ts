@@ -1,5 +1,7 @@
-import type { Finding } from '../kernel/index.ts'
+import type { Finding, Primitive, PrimitiveName } from '../kernel/index.ts'
 import {
+  addressOf,
+  isPageFault,
   type Machine,
   type Process,
   type ProcessId,
@@ -8,43 +10,109 @@ import {
   processName,
   type Trap,
 } from '../machine/index.ts'
+import type { Handled } from './handled.ts'
 
-const broken = (process: ProcessId, what: string): Finding => ({ rule: 'B8', process, what })
+/** A broken rule B8, and the primitives that it can come from, used on that process; otherwise a step is missing. */
+interface Debt {
+  readonly finding: Extract<Finding, { rule: 'B8' }>
+  readonly from: readonly PrimitiveName[]
+}
 
-function signalFinding(own: Machine, reference: Machine, trap: Trap): Finding | null {
-  const { signalled } = own.answer
+const broken = (process: ProcessId, what: string, ...from: PrimitiveName[]): Debt => ({
+  finding: { rule: 'B8', process, what },
+  from,
+})
+
+const isOn = (step: Primitive, process: ProcessId): boolean =>
+  step.do === 'spawn' ? step.child === process : !('process' in step) || step.process === process
+
+const stepOf = ({ finding, from }: Debt, steps: readonly Primitive[]): number | null => {
+  const at = steps.findLastIndex(step => from.includes(step.do) && isOn(step, finding.process))
+  return at < 0 ? null : at
+}
+
+function signalFinding({ trap, machine, steps }: Handled, reference: Machine): Debt | null {
   const owed = reference.answer.signalled
-  if (signalled === owed) return null
-  const who = processName(trap.by)
-  const page = 'page' in trap ? pageName(reference, trap.by, trap.page) : 'memory'
-  if (owed !== null)
-    return broken(trap.by, `${who} may not write ${page}: the answer to its store is SIGSEGV.`)
-  if (signalled !== trap.by)
+  // A signal that was sent cannot be called back, though the machine remembers only the last.
+  const astray = steps.findLast(step => step.do === 'signal' && step.process !== trap.by)
+  if (astray?.do === 'signal')
     return broken(
-      signalled ?? trap.by,
-      `${processName(signalled ?? trap.by)} got a signal that was not its own.`,
+      astray.process,
+      `${processName(astray.process)} got a signal that was not its own.`,
+      'signal',
     )
-  return broken(trap.by, `${who} may write ${page}: the store is lawful, and SIGSEGV is no answer to it.`)
+  if (machine.answer.signalled === owed) return null
+  const who = processName(trap.by)
+  if (!isPageFault(trap.kind))
+    return broken(trap.by, `${who} made a system call, and SIGSEGV is no answer to it.`, 'signal')
+  const page = 'page' in trap ? pageName(reference, trap.by, trap.page) : 'memory'
+  const [may, access] = trap.kind === 'load-page-fault' ? ['read', 'load'] : ['write', 'store']
+  return broken(
+    trap.by,
+    owed === null
+      ? `${who} may ${may} ${page}: the ${access} is lawful, and SIGSEGV is no answer to it.`
+      : `${who} may not ${may} ${page}: the answer to its ${access} is SIGSEGV.`,
+    'signal',
+  )
 }
 
 const CALLS: Readonly<Partial<Record<Trap['kind'], string>>> = {
   fork: 'fork(2)',
   read: 'read(2)',
   write: 'write(2)',
+  exec: 'exec(2)',
+  exit: 'exit(2)',
   wait: 'wait(2)',
-  sbrk: 'sbrk',
 }
 
-function errnoFinding(own: Machine, reference: Machine, trap: Trap): Finding | null {
-  const got = own.answer.errno
+function errnoFinding({ trap, machine }: Handled, reference: Machine): Debt | null {
+  const got = machine.answer.errno
   const owed = reference.answer.errno
   if (got === owed) return null
   const call = CALLS[trap.kind] ?? trap.kind
-  if (owed === null) return broken(trap.by, `${call} can be done: ${got} is no answer to it.`)
-  return broken(trap.by, `${call} cannot be done here: the answer is -1, ${owed}.`)
+  if (isPageFault(trap.kind))
+    return broken(
+      trap.by,
+      `${processName(trap.by)} made no system call: nobody is there to be told ${got}.`,
+      'fail',
+    )
+  if (owed === null) return broken(trap.by, `${call} can be done: ${got} is no answer to it.`, 'fail')
+  return broken(trap.by, `${call} cannot be done here: the answer is -1, ${owed}.`, 'fail')
 }
 
-function stateFinding(own: Process, owed: Process): Finding | null {
+function runStateFinding(own: Process, owed: Process, trap: Trap): Debt {
+  const who = processName(own.id)
+  if (owed.state === 'zombie')
+    return broken(own.id, `${who} has exited but is no zombie: its parent could never wait for it.`)
+  if (own.state === 'zombie') return broken(own.id, `${who} is a zombie, but it has not exited.`, 'zombie')
+  if (owed.state === 'waiting')
+    return broken(
+      own.id,
+      own.id === trap.by
+        ? `${who} has nothing to collect yet and must sleep.`
+        : `${who} was woken, but no child of it has exited.`,
+      'wake',
+    )
+  if (own.id === trap.by && trap.kind === 'wait')
+    return broken(own.id, `${who} sleeps, but there is nothing for its wait(2) to wait for.`, 'sleep')
+  return broken(
+    own.id,
+    own.inWait
+      ? `${who} still sleeps: nobody woke it.`
+      : `${who} sleeps: it is in no wait(2) to be woken from.`,
+    'sleep',
+  )
+}
+
+const regionText = ({ regions }: Process): string =>
+  regions
+    .map(
+      ({ name, start, pages, rights, kind, share }) =>
+        `${name} (${addressOf(start)}, ${pages} ${pages === 1 ? 'page' : 'pages'}, ${rights}, ${share} ${kind})`,
+    )
+    .join(', ') || 'none'
+
+function stateFinding(own: Process, owed: Process, trap: Trap): Debt | null {
   const who = processName(own.id)
   if (own.killed !== owed.killed)
     return broken(
@@ -52,54 +120,61 @@ function stateFinding(own: Process, owed: Process): Finding | null {
       own.killed
         ? `${who} is killed, and did nothing that calls for it.`
         : `${who} has to be killed: no frame was free for it.`,
+      'kill',
     )
-  if (own.state !== owed.state) {
-    if (owed.state === 'zombie')
-      return broken(own.id, `${who} has exited but is no zombie: its parent could never wait for it.`)
-    if (own.state === 'zombie') return broken(own.id, `${who} is a zombie, but it has not exited.`)
-    return broken(
-      own.id,
-      owed.state === 'waiting'
-        ? `${who} has nothing to collect yet and must sleep.`
-        : `${who} still sleeps: nobody woke it.`,
-    )
-  }
+  if (own.state !== owed.state) return runStateFinding(own, owed, trap)
   if (own.parent !== owed.parent)
     return broken(
       own.id,
       `${who}'s parent is ${processName(own.parent)}; it should be ${processName(owed.parent)}.`,
+      'reparent',
     )
   if (own.status !== owed.status)
-    return broken(own.id, `${who}'s exit status is ${own.status}; it should be ${owed.status}.`)
+    return broken(own.id, `${who}'s exit status is ${own.status}; it should be ${owed.status}.`, 'zombie')
   if (own.program !== owed.program)
-    return broken(own.id, `${who} runs ${own.program}; it should run ${owed.program}.`)
-  const regions = (process: Process): string =>
-    process.regions.map(region => region.name).join(', ') || 'none'
-  return regions(own) === regions(owed)
+    return broken(own.id, `${who} runs ${own.program}; it should run ${owed.program}.`, 'exec')
+  const [has, should] = [regionText(own), regionText(owed)]
+  return has === should
     ? null
-    : broken(own.id, `${who}'s regions: ${regions(own)}; they should be: ${regions(owed)}.`)
+    : broken(own.id, `${who}'s regions: ${has}; they should be: ${should}.`, 'grow', 'shrink', 'exec')
 }
 
-function processFinding(own: Process | undefined, owed: Process | undefined): Finding | null {
-  if (own !== undefined && owed !== undefined) return stateFinding(own, owed)
-  if (owed !== undefined) return broken(owed.id, `${processName(owed.id)} is not there; it should be.`)
+function processFinding(own: Process | undefined, owed: Process | undefined, trap: Trap): Debt | null {
+  if (own !== undefined && owed !== undefined) return stateFinding(own, owed, trap)
+  if (owed !== undefined)
+    return broken(owed.id, `${processName(owed.id)} is not there; it should be.`, 'reap')
   return own === undefined
     ? null
-    : broken(own.id, `${processName(own.id)} is still there; it should be gone.`)
+    : broken(own.id, `${processName(own.id)} is still there; it should be gone.`, 'spawn')
 }
+
+/** Numbers of processes that came and went within the trap, though nobody asked for them: no later fork can have them. */
+const spent = (own: Machine, reference: Machine): Debt[] =>
+  Object.keys(own.departed)
+    .map(Number)
+    .filter(id => reference.departed[id] === undefined && reference.processes[id] === undefined)
+    .map(id => broken(id, `${processName(id)} came and went, and nobody had asked for it.`, 'reap'))
 
 /**
  * Rule B8: every process is in the state, and gets the answer, that the call owes it.
- * @param own the machine as the player returns it, before the answer is cleared
- * @param reference the same of the reference handler's
+ * @param handled what the player left, before the answer is cleared
+ * @param reference the machine as the reference handler left it
+ * @returns every broken debt, with the step (0-based) that it comes from, or null where that step is missing
  */
-export function answerFindings(own: Machine, reference: Machine, trap: Trap): Finding[] {
+export function answerFindings(
+  handled: Handled,
+  reference: Machine,
+): { readonly finding: Finding; readonly step: number | null }[] {
+  const { machine: own, trap, steps } = handled
   const ids = [...new Set([...processesOf(own), ...processesOf(reference)].map(process => process.id))].sort(
     (a, b) => a - b,
   )
   return [
-    signalFinding(own, reference, trap),
-    errnoFinding(own, reference, trap),
-    ...ids.map(id => processFinding(own.processes[id], reference.processes[id])),
-  ].filter(finding => finding !== null)
+    signalFinding(handled, reference),
+    errnoFinding(handled, reference),
+    ...ids.map(id => processFinding(own.processes[id], reference.processes[id], trap)),
+    ...spent(own, reference),
+  ]
+    .filter(debt => debt !== null)
+    .map(debt => ({ finding: debt.finding, step: stepOf(debt, steps) }))
 }

@@ -1,6 +1,5 @@
 import {
   type FrameNumber,
-  freeFrames,
   type Machine,
   type Page,
   type Process,
@@ -22,7 +21,6 @@ export type MemoryDifference =
   | { readonly kind: 'present'; readonly process: ProcessId; readonly page: Page; readonly own: boolean }
   /** The page is shared with other pages than the reference's, or its frame counts or holds something else. */
   | { readonly kind: 'frame'; readonly process: ProcessId; readonly page: Page }
-  | { readonly kind: 'free'; readonly own: number; readonly reference: number }
 
 interface Pairs {
   readonly forth: Map<FrameNumber, FrameNumber>
@@ -68,7 +66,8 @@ const pageNumbers = (one: Process | undefined, other: Process | undefined): Page
   )
 
 /**
- * Holds the player's memory against the reference's, zombies' too, up to the names of frames.
+ * Holds the player's memory against the reference's, zombies' too, up to the names of frames. Where rule B1 holds for
+ * both, frames that nobody maps are free in both, and need no look.
  * @returns every difference, in the order of processes and pages; empty where they are the same
  */
 export function memoryDifferences(own: Machine, reference: Machine): MemoryDifference[] {
@@ -89,7 +88,5 @@ export function memoryDifferences(own: Machine, reference: Machine): MemoryDiffe
       )
       if (difference !== null) found.push(difference)
     }
-  if (found.length === 0 && freeFrames(own) !== freeFrames(reference))
-    found.push({ kind: 'free', own: freeFrames(own), reference: freeFrames(reference) })
   return found
 }

@@ -47,9 +47,8 @@ function take(session: Session, input: Input): Session {
   })
   if (refusal !== null) return refuse(session, refusal)
   const taken = { ...session, play, inputs: [...session.inputs, input], refusal: null }
-  if (input.do !== 'use') return taken
-  const undoable = play.phase === 'trap'
-  return { ...taken, past: undoable ? [...session.past, { forth, back }] : [], future: [] }
+  if (play.phase !== 'trap') return { ...taken, past: [], future: [] }
+  return input.do === 'use' ? { ...taken, past: [...session.past, { forth, back }], future: [] } : taken
 }
 
 /** Moves one change between past and future; that it was moved is an input of its own. */

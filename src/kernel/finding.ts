@@ -57,6 +57,11 @@ function bitsSentence(finding: Extract<Finding, { rule: 'B7' }>, who: string, pa
   }
 }
 
+function countOutcome({ count, ptes }: Extract<Finding, { rule: 'B1' }>): string {
+  if (count > ptes) return 'it can never be freed'
+  return count === 0 ? 'it is free while somebody uses it' : 'it will be freed while somebody uses it'
+}
+
 /** @returns what is broken, for the player, in one sentence. `machine` is the one on which it was found. */
 export function explain(finding: Finding, machine: Machine): string {
   if (finding.rule === 'B8') return finding.what
@@ -77,9 +82,7 @@ export function explain(finding: Finding, machine: Machine): string {
         ? `You used frame ${frame} when it was free: another CPU could have had it by then.`
         : `You used frame ${frame} after giving up its reference: a last sharer could have stored into it by then.`
     case 'B1':
-      return finding.count > finding.ptes
-        ? `Frame ${frame} counts ${times(finding.count, 'reference')} but ${mapping(finding.ptes)} it: it can never be freed.`
-        : `Frame ${frame} counts ${times(finding.count, 'reference')} but ${mapping(finding.ptes)} it: it will be freed while somebody uses it.`
+      return `Frame ${frame} counts ${times(finding.count, 'reference')} but ${times(finding.ptes, 'PTE')} ${finding.ptes === 1 ? 'maps' : 'map'} it: ${countOutcome(finding)}.`
     case 'B2':
       return `Frame ${frame} is still in your hand: nobody maps it, and nobody will free it.`
     case 'B3':

@@ -1,0 +1,111 @@
+import { apply, type Primitive } from '../../src/kernel/index.ts'
+import { copyMachine, type Machine } from '../../src/machine/index.ts'
+
+interface Step {
+  readonly primitive: Primitive
+  /** For an alloc: the frame that the reference got, null where none was free. */
+  readonly took: number | null | undefined
+}
+
+function withFrames(before: Machine, reference: readonly Primitive[]): Step[] {
+  const machine = copyMachine(before)
+  return reference.map(primitive => {
+    const applied = apply(machine, primitive)
+    return { primitive, took: primitive.do === 'alloc' && applied.ok ? (applied.frame ?? null) : undefined }
+  })
+}
+
+/** The frames whose content a step reads or writes. */
+function touches(step: Primitive): number[] {
+  if (step.do === 'copy') return [step.from, step.to]
+  return step.do === 'zero' || step.do === 'fill' || step.do === 'poke' ? [step.frame] : []
+}
+
+const named = (step: Primitive): number[] =>
+  step.do === 'copy' ? [step.from, step.to] : 'frame' in step ? [step.frame] : []
+
+const writesPte = (step: Primitive): string | null =>
+  step.do === 'map' || step.do === 'unmap' || step.do === 'protect' || step.do === 'permit'
+    ? `${step.process}:${step.page}`
+    : null
+
+const processesNamed = (step: Primitive): number[] =>
+  step.do === 'spawn' ? [step.process, step.child] : 'process' in step ? [step.process] : []
+
+const share = <T>(some: readonly T[], others: readonly T[]): boolean => some.some(one => others.includes(one))
+
+/**
+ * Whether `later` must stay behind `earlier`, on xv6, where neither the trapped process nor its unborn child can run
+ * while the handler works (spec/kernel.md, section 5; xv6 book, ch. 4 and 5).
+ *
+ * So these may change places: copy and map of a fresh frame (A3 asks only what somebody who may run can see), put of
+ * the old frame and map of the new one (A1: the old one has other references), unmap and put (A1: nobody runs on that
+ * page table; xv6's uvmunmap frees first), protect, map and get of one page at fork (A2: no bystander has W there),
+ * and the steps of different pages altogether.
+ */
+function mustFollow(later: Step, earlier: Step): boolean {
+  const [one, two] = [earlier.primitive, later.primitive]
+  if (two.do === 'return') return true
+  // A frame exists for the handler once it has been taken; and that none is free is known before anything is undone.
+  if (one.do === 'alloc') return earlier.took === null || named(two).includes(earlier.took ?? -1)
+  if (two.do === 'alloc' && later.took === null) return true
+  // What a frame holds depends on the order of what writes and reads it.
+  if (share(touches(one), touches(two))) return true
+  // A5: nothing touches a frame after its put. A fresh frame is not given back before it is used.
+  if (two.do === 'put' && named(one).includes(two.frame)) return true
+  if (one.do === 'put' && named(two).includes(one.frame)) return true
+  const pte = writesPte(one)
+  if (pte !== null && pte === writesPte(two)) return true
+  // A process must exist, and a region, before it gets pages; PTEs go before what holds them goes.
+  if (one.do === 'spawn') return processesNamed(two).includes(one.child)
+  const whole = (step: Primitive): boolean => ['exec', 'reap', 'grow', 'shrink'].includes(step.do)
+  return (whole(one) || whole(two)) && share(processesNamed(one), processesNamed(two))
+}
+
+const renamed = (step: Primitive, names: ReadonlyMap<number, number>): Primitive => {
+  const name = (frame: number): number => names.get(frame) ?? frame
+  if (step.do === 'copy') return { ...step, from: name(step.from), to: name(step.to) }
+  return 'frame' in step ? { ...step, frame: name(step.frame) } : step
+}
+
+/**
+ * Another order of the reference's steps that is safe as well. Its allocs change places too, and with them the frames
+ * that stand for the reference's.
+ * @param choose a number from 0 to below its argument
+ */
+export function safeOrder(
+  before: Machine,
+  reference: readonly Primitive[],
+  choose: (choices: number) => number,
+): Primitive[] {
+  const machine = copyMachine(before)
+  const left = withFrames(before, reference)
+  const names = new Map<number, number>()
+  const order: Primitive[] = []
+  while (left.length > 0) {
+    const ready = left.filter((step, index) =>
+      left.slice(0, index).every(earlier => !mustFollow(step, earlier)),
+    )
+    const next = ready[choose(ready.length)]
+    if (next === undefined) throw new Error('the steps wait for each other')
+    left.splice(left.indexOf(next), 1)
+    const primitive = renamed(next.primitive, names)
+    const applied = apply(machine, primitive)
+    if (!applied.ok) throw new Error(applied.message)
+    const took = typeof applied.frame === 'number' ? applied.frame : null
+    if (typeof next.took === 'number' && took !== null) names.set(next.took, took)
+    order.push(primitive)
+  }
+  return order
+}
+
+/** A chooser made from a seed, the same everywhere. Source: Marsaglia, "Xorshift RNGs" (2003). */
+export function chooser(seed: number): (choices: number) => number {
+  let state = seed | 1
+  return choices => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) % choices
+  }
+}
