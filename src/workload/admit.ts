@@ -18,9 +18,6 @@ const SYSTEM_CALLS: Readonly<Partial<Record<Instruction['do'], string>>> = {
 const obituary = (name: string, killed: boolean): string =>
   `${name} is dead: it ${killed ? 'was killed for want of a frame' : 'has exited'}`
 
-const obituary = (name: string, killed: boolean): string =>
-  `${name} is dead: it ${killed ? 'was killed for want of a frame' : 'has exited'}`
-
 function whyNotRun(machine: Machine, by: number): string | null {
   const name = processName(by)
   const process = machine.processes[by]
