@@ -40,6 +40,8 @@ export interface Glyphs {
 }
 
 export interface Theme {
+  /** Text as this terminal can show it. */
+  readonly show: (text: string) => string
   readonly background: string | undefined
   /** Whether a frame's chip needs brackets to be seen without its colour. */
   readonly brackets: boolean
@@ -76,7 +78,7 @@ const ASCII: Glyphs = {
   par: '+',
   star: '*',
   noStar: '.',
-  arrow: '->',
+  arrow: '>',
   yes: '+',
   no: 'x',
   up: '^',
@@ -140,6 +142,20 @@ function fullStyle(tone: Tone): Style {
 
 const plainStyle = (tone: Tone): Style => (tone in PLAIN ? PLAIN[tone as keyof typeof PLAIN] : {})
 
+const STAND_INS: Readonly<Record<string, string>> = {
+  '→': '>',
+  '←': '<',
+  '↑': '^',
+  '↓': 'v',
+  '…': '~',
+  '␣': '_',
+  '×': 'x',
+}
+
+/** The game's own characters beyond ASCII, each replaced by one of the same width. */
+const asciiText = (text: string): string =>
+  text.replace(/[→←↑↓…␣×]/g, character => STAND_INS[character] ?? character)
+
 /** @returns the theme for these settings. `colour: 'none'` keeps bold and inverse: every meaning has a glyph or a word too. */
 export function themeFor(settings: {
   readonly glyphs: 'unicode' | 'ascii'
@@ -150,6 +166,7 @@ export function themeFor(settings: {
     background: full ? BACKGROUND : undefined,
     brackets: !full,
     glyphs: settings.glyphs === 'ascii' ? ASCII : UNICODE,
+    show: settings.glyphs === 'ascii' ? asciiText : text => text,
     style: full ? fullStyle : plainStyle,
   }
 }

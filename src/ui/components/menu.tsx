@@ -23,7 +23,7 @@ export function Menu<T>({ items, theme, onSelect, initial = 0 }: Props<T>) {
   )
   const Item = ({ isSelected = false, label }: { readonly isSelected?: boolean; readonly label: string }) => (
     <Text {...theme.style(isSelected ? 'cursor' : 'text')} inverse={theme.brackets && isSelected}>
-      {label}
+      {theme.show(label)}
     </Text>
   )
   return (

@@ -19,7 +19,7 @@ export const Rows = memo(function Rows({
             const style = theme.style(tone)
             return (
               <Text key={part} {...style} bold={(bold ?? false) || (style.bold ?? false)}>
-                {text}
+                {theme.show(text)}
               </Text>
             )
           })}

@@ -28,7 +28,7 @@ export function helpRows(theme: Theme, width: number): Row[] {
     ...COMMANDS.flatMap(entry => command(keyLabel(entry), entry.title, entry.what)),
     ...headingRows('Verdicts'),
     ...proseRows(
-      'clean: the reference’s state, 100 points. wasteful: the same state with something needless, 60 to 80. different: another safe state, 50. unsafe: the right end, but another CPU could have seen something wrong on the way, 40. wrong: a rule is broken at the return, 0. refault: the cause was still there, 0.',
+      "clean: the reference's state, 100 points. wasteful: the same state with something needless, 60 to 80. different: another safe state, 50. unsafe: the right end, but another CPU could have seen something wrong on the way, 40. wrong: a rule is broken at the return, 0. refault: the cause was still there, 0.",
       width,
     ),
     ...headingRows('Stars'),

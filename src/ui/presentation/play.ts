@@ -86,7 +86,7 @@ function trapRows(view: PlayView, open: OpenTrap, theme: Theme, { width, height 
     ...(rules === 0 ? [] : [ruleRow('primitives', [], width, theme)]),
     ...Array.from({ length: palette }, (_, index) => commands[index] ?? []),
     [span(` ${view.message.text}`, view.message.tone)],
-    footer(view.ask === null ? trapKeys(width) : keys(ASK_KEYS), width),
+    view.ask === null ? footer(trapKeys(width), width) : keys(ASK_KEYS),
   ]
 }
 

@@ -1,13 +1,13 @@
 import { type HandledTrap, primitiveText, type VerdictKind } from '../../game/index.ts'
-import { MISCONCEPTIONS, RULES } from '../../kernel/index.ts'
+import { MISCONCEPTIONS, type Primitive, RULES } from '../../kernel/index.ts'
 import { type Row, span, wrap } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 
 const WORDS: Readonly<Record<VerdictKind, string>> = {
-  clean: 'The state is the reference’s, nothing broke on the way, nothing was needless.',
+  clean: "The reference's state, and nothing needless.",
   wasteful: 'The right state, with something needless.',
   different: 'Another state, and a safe one.',
-  unsafe: 'The right end, but on the way another CPU could have seen something wrong.',
+  unsafe: 'The right end, but not safe on the way.',
   wrong: 'A rule is broken at the return.',
   refault: 'The instruction trapped again.',
   shown: 'You gave this trap to the reference.',
@@ -39,13 +39,16 @@ function remarkRows(trap: HandledTrap, width: number): Row[] {
 
 const beliefRows = (trap: HandledTrap, width: number): Row[] =>
   trap.verdict.misconceptions.flatMap(id =>
-    wrap(`Did you think that ${MISCONCEPTIONS[id].belief}? ${MISCONCEPTIONS[id].truth}.`, width - 6).map(
+    wrap(
+      `Did you think that ${MISCONCEPTIONS[id].belief}? In fact ${MISCONCEPTIONS[id].truth}.`,
+      width - 6,
+    ).map(
       (line, index): Row => [span(` ${(index === 0 ? id : '').padEnd(3)} `, 'accent'), span(line, 'accent')],
     ),
   )
 
-const referenceText = (trap: HandledTrap): string =>
-  trap.verdict.reference.map(step => primitiveText(step, trap.before)).join(', ')
+const stepsText = (trap: HandledTrap, steps: readonly Primitive[]): string =>
+  steps.length === 0 ? 'nothing' : steps.map(step => primitiveText(step, trap.before)).join(', ')
 
 function labelled(label: string, text: string, width: number): Row[] {
   return wrap(text, width - 12).map(
@@ -74,7 +77,8 @@ export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row
     ...remarkRows(trap, width),
     ...rule,
     ...beliefRows(trap, width),
-    ...(verdict.kind === 'clean' ? [] : labelled('reference', referenceText(trap), width)),
+    ...labelled('you', stepsText(trap, trap.steps), width),
+    ...(verdict.kind === 'clean' ? [] : labelled('reference', stepsText(trap, verdict.reference), width)),
     ...(kept ? [] : labelled('', GOES_ON, width)),
   ]
 }
