@@ -310,6 +310,13 @@ test('every rule that the auditor itself can find broken is broken above, and ha
   expect(RULE_IDS.filter(rule => RULES[rule].name === '' || !RULES[rule].sentence.endsWith('.'))).toEqual([])
 })
 
+test('a count of 0 is told as a frame that is free already', () => {
+  const { machine } = trapOf(xv6, SHARED)
+  expect(explain({ rule: 'B1', frame: a, count: 0, ptes: 1 }, machine)).toBe(
+    'Frame a counts 0 references but 1 PTE maps it: it is free while somebody uses it.',
+  )
+})
+
 test('what a B8 finding says is said as it is', () => {
   const { machine } = trapOf(xv6, SHARED)
   expect(explain({ rule: 'B8', process: 2, what: 'P2 should have got -1.' }, machine)).toBe(

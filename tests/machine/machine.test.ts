@@ -61,10 +61,10 @@ test('a page is called by its region, and by its address where it lies in none',
   expect([0, 1, 2, 5, 7, 8].map(page => pageName(machine, 1, page))).toEqual([
     'text[0]',
     'text[1]',
-    'page 0x2000',
+    'page 0x6000',
     'heap[0]',
     'heap[2]',
-    'page 0x8000',
+    'page 0xc000',
   ])
 })
 
