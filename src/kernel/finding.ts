@@ -82,7 +82,7 @@ export function explain(finding: Finding, machine: Machine): string {
         ? `You used frame ${frame} when it was free: another CPU could have had it by then.`
         : `You used frame ${frame} after giving up its reference: a last sharer could have stored into it by then.`
     case 'B1':
-      return `Frame ${frame} counts ${times(finding.count, 'reference')} but ${times(finding.ptes, 'PTE')} ${finding.ptes === 1 ? 'maps' : 'map'} it: ${countOutcome(finding)}.`
+      return `Frame ${frame} counts ${times(finding.count, 'reference')} but ${mapping(finding.ptes)} it: ${countOutcome(finding)}.`
     case 'B2':
       return `Frame ${frame} is still in your hand: nobody maps it, and nobody will free it.`
     case 'B3':
