@@ -105,6 +105,36 @@ function addCompare(program: Command, world: World, ended: Ended): void {
     })
 }
 
+interface ReplayOptions {
+  readonly json?: boolean
+  readonly best?: string
+  readonly saves?: string
+}
+
+function addReplay(program: Command, world: World, ended: Ended): void {
+  program
+    .command('replay')
+    .summary('run a recorded run again')
+    .description(
+      'Run a recorded run again through the reference: verdicts and score, or where it does not fit. With --best, print the replay of your best run of a level instead.',
+    )
+    .argument('[file]', 'a replay; - is standard input')
+    .option('--json', 'as JSON')
+    .addOption(new Option('--best <level>', "print the saved best run's replay").conflicts('json'))
+    .option('--saves <dir>', "the folder for players' saves, for --best")
+    .addHelpText(
+      'after',
+      examples('replay --best first-write > run.json', 'replay run.json', 'replay run.json --json'),
+    )
+    .action(async (file: string | undefined, options: ReplayOptions, command: Command) => {
+      if ((file === undefined) === (options.best === undefined))
+        command.error('error: name one replay file, or a level with --best', { exitCode: USAGE })
+      const commands = await import('./commands/replay.ts')
+      if (options.best !== undefined) ended(await commands.printBest(options.best, options.saves, world))
+      else if (file !== undefined) ended(await commands.replay(file, options, world))
+    })
+}
+
 /**
  * The command line. What a command needs is loaded when it runs, so that help and the small commands start fast.
  * @param written gets what commander itself prints, to standard output or standard error
@@ -129,6 +159,7 @@ export function commandLine(
       getOutHelpWidth: () => world.columns,
       getErrHelpWidth: () => world.columns,
     })
-  for (const add of [addPlay, addLevels, addCheck, addSimulate, addCompare]) add(program, world, ended)
+  for (const add of [addPlay, addLevels, addCheck, addSimulate, addCompare, addReplay])
+    add(program, world, ended)
   return program
 }

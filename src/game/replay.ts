@@ -6,7 +6,7 @@ import { accept, runOn } from './accept.ts'
 import { createPlay } from './advance.ts'
 import { ENGINE_VERSION } from './engine.ts'
 import type { Input } from './input.ts'
-import type { Game, Play } from './play.ts'
+import type { Game, HandledTrap, Play } from './play.ts'
 import { primitiveSchema, whole } from './primitive-schema.ts'
 import type { Score } from './score.ts'
 import type { Session } from './session.ts'
@@ -112,6 +112,8 @@ export function readReplay(text: string, file: string): ReadReplay {
 export type Verified =
   | {
       readonly ok: true
+      /** The player's traps in order, as they were handled. */
+      readonly traps: readonly HandledTrap[]
       readonly verdicts: readonly Verdict[]
       readonly score: Score
       readonly elapsed: number
@@ -190,7 +192,7 @@ function claimsHold(replay: Replay, play: Play): Verified {
         input: null,
         message: `it claims ${field} ${replay.claims.score[field]}; it is ${score[field]}`,
       }
-  return { ok: true, verdicts, score, elapsed: play.clock.elapsed }
+  return { ok: true, traps: handled, verdicts, score, elapsed: play.clock.elapsed }
 }
 
 /**

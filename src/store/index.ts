@@ -1,3 +1,4 @@
+export { bestReplay } from './best.ts'
 export { checkoutRoot, savesFolder } from './location.ts'
 export { type OpenedStore, openStore } from './open.ts'
 export { longestName } from './printable.ts'
