@@ -72,8 +72,8 @@ export const COMMANDS: readonly Command[] = [
   primitive(
     'd',
     'put',
-    'drop ref',
-    'put: one reference fewer of the frame that the page mapped at the trap, or of the frame under the cursor; at 0 it is free.',
+    'put ref',
+    'Drop: one reference fewer of the frame that the page mapped at the trap, or of the frame under the cursor; at 0 it is free.',
     planPut,
   ),
   primitive('p', 'permit', 'permit', 'W on, COW off.', planOnPage('permit')),

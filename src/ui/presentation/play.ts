@@ -22,7 +22,6 @@ export const headerHeight = (height: number): number => (height >= 24 ? 2 : 1)
 const machineRoom = (shown: MachineShown, room: number): number =>
   Math.max(3, Math.min(machineHeight(shown.machine), room))
 
-const MESSAGE_ROWS = 1
 const FOOTER_ROWS = 1
 
 function footer(left: Row, width: number): Row {
@@ -51,41 +50,50 @@ const trapKeys = (width: number): Row =>
     ['?', 'help'],
   ])
 
-/** Fills what is left of the screen with what happened and the TLBs, where there is room for more than a title. */
+/** What happened and the TLBs, in what is left of the screen, where there is room for more than a title. */
 function spareRows(view: PlayView, theme: Theme, width: number, spare: number): Row[] {
-  if (spare < 3) return Array.from({ length: spare }, () => [])
+  if (spare < 3) return []
   const tlb = spare >= 8 ? tlbRows(view.session.play.machine, theme, width) : []
   const log = logRows(view.session.play.log, theme.glyphs.arrow, spare - tlb.length - 1)
-  const rows = [...tlb, ruleRow('what happened', [], width, theme), ...log]
-  return Array.from({ length: spare }, (_, index) => rows[index] ?? [])
+  return [...tlb, ruleRow('what happened', [], width, theme), ...log]
 }
 
-function trapRows(view: PlayView, open: OpenTrap, theme: Theme, { width, height }: Size): Row[] {
-  const { machine } = view.session.play
-  const shown: MachineShown = {
-    ...view,
-    machine,
-    trap: open.trap,
-    focused: view.focus === 'machine' && view.ask === null,
-  }
+/** How many rows each panel gets: what the machine needs comes first, then the handler, then what happened. */
+function roomFor(shown: MachineShown, said: number, { width, height }: Size) {
   const palette = paletteHeight(width)
-  const sentence = height >= 21 ? wrap(trapSentence(open), width - 2).slice(0, 1) : []
-  const rules = height >= 22 ? 1 : 0
-  const handlerSteps = height >= 22 ? 2 : 1
-  const fixed = 1 + sentence.length + 1 + 1 + handlerSteps + rules + palette + MESSAGE_ROWS + FOOTER_ROWS
-  const machineSize = machineRoom(shown, height - fixed)
-  const spare = Math.max(0, height - fixed - machineSize)
-  const more = spare >= 1 && spare < 3 ? spare : spare >= 12 ? 2 : 0
-  const commands = view.ask === null ? paletteRows(view, theme, width) : askRows(view, theme, width, palette)
-  return [
+  const sentence = height >= 21 ? 1 : 0
+  const steps = Math.max(1, (height >= 22 ? 2 : 1) - (said - 1))
+  const rule = height >= 22 && said < 3 ? 1 : 0
+  const fixed = 1 + sentence + 1 + 1 + steps + rule + palette + said + FOOTER_ROWS
+  const machine = machineRoom(shown, height - fixed)
+  const spare = Math.max(0, height - fixed - machine)
+  const more = spare < 3 ? spare : spare >= 12 ? 2 : 0
+  return { palette, sentence, steps: steps + more, rule, machine, spare: spare - more }
+}
+
+const MOST_SAID = 3
+
+function trapRows(view: PlayView, open: OpenTrap, theme: Theme, size: Size): Row[] {
+  const { width, height } = size
+  const { machine } = view.session.play
+  const focused = view.focus === 'machine' && view.ask === null
+  const shown: MachineShown = { ...view, machine, trap: open.trap, focused }
+  const said = wrap(view.message.text, width - 2).slice(0, MOST_SAID)
+  const room = roomFor(shown, Math.max(1, said.length), size)
+  const commands =
+    view.ask === null ? paletteRows(view, theme, width) : askRows(view, theme, width, room.palette)
+  const rows: Row[] = [
     trapRow(open, width),
-    ...sentence.map((line): Row => [span(` ${line}`, 'dim')]),
-    ...machineRows(shown, theme, width, machineSize),
-    ...spareRows(view, theme, width, spare - more),
-    ...handlerRows(open, machine, theme, width, handlerSteps + more),
-    ...(rules === 0 ? [] : [ruleRow('primitives', [], width, theme)]),
-    ...Array.from({ length: palette }, (_, index) => commands[index] ?? []),
-    [span(` ${view.message.text}`, view.message.tone)],
+    ...(room.sentence === 0 ? [] : [[span(` ${trapSentence(open)}`, 'dim')]]),
+    ...machineRows(shown, theme, width, room.machine),
+    ...handlerRows(open, machine, theme, width, room.steps),
+    ...(room.rule === 0 ? [] : [ruleRow('primitives', [], width, theme)]),
+    ...Array.from({ length: room.palette }, (_, index) => commands[index] ?? []),
+    ...(said.length === 0 ? [[]] : said.map((line): Row => [span(` ${line}`, view.message.tone)])),
+    ...spareRows(view, theme, width, room.spare),
+  ]
+  return [
+    ...Array.from({ length: height - FOOTER_ROWS }, (_, index) => rows[index] ?? []),
     view.ask === null ? footer(trapKeys(width), width) : keys(ASK_KEYS),
   ]
 }
