@@ -23,11 +23,10 @@ function schemaProblems(issues: readonly z.core.$ZodIssue[], source: YamlSource)
   return apart.map(issue => {
     const { path, message } = schemaMessage(issue, source.value)
     const place = pathText(path)
-    const keys = issue.code === 'unrecognized_keys' ? `; there are ${keysAt(issue.path).join(', ')}` : ''
-    return source.problemAt(
-      source.offsetOf(path),
-      `${place === '' ? '' : `${place}: `}${cleanText(message)}${keys}`,
-    )
+    const unknown = issue.code === 'unrecognized_keys'
+    const keys = unknown ? `; there are ${keysAt(issue.path).join(', ')}` : ''
+    const offset = unknown ? source.keyOffsetOf(path) : source.offsetOf(path)
+    return source.problemAt(offset, `${place === '' ? '' : `${place}: `}${cleanText(message)}${keys}`)
   })
 }
 
