@@ -19,7 +19,7 @@ const name = z
   .regex(/^[A-Za-z][\w-]{0,11}$/, { error: 'a name would do' })
 const value = z
   .string({ error: 'one character would do' })
-  .regex(/^[!-~]$/, { error: 'one printable character would do' })
+  .regex(/^[!"$-~]$/, { error: 'one printable character would do' })
 const request = z.strictObject({
   name,
   pages: whole(1, 65_536),

@@ -63,10 +63,30 @@ export function outcomeFields(instruction: Instruction, outcome: Outcome, after:
   }
 }
 
+/** The order in which recordings have the fields of a step, so that the same step gives the same bytes. */
+const FIELDS = [
+  'do',
+  'child',
+  'region',
+  'page',
+  'value',
+  'kind',
+  'share',
+  'pages',
+  'rights',
+  'to',
+  'program',
+  'status',
+] as const
+
 /** @returns the instruction with its fields apart, as a step of a trace has them. */
 export function instructionFields(instruction: Instruction): Record<string, string | number> {
-  const { by, ...rest } = instruction
-  const fields: Record<string, string | number> = { by: processName(by), ...rest }
+  const fields: Record<string, string | number> = { by: processName(instruction.by) }
+  const given: Readonly<Record<string, string | number>> = { ...instruction }
+  for (const field of FIELDS) {
+    const value = given[field]
+    if (value !== undefined) fields[field] = value
+  }
   if ('child' in instruction) fields.child = processName(instruction.child)
   return fields
 }

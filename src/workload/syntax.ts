@@ -27,9 +27,9 @@ export function readName(word: string, what: 'region' | 'program'): Read<string>
       )
 }
 
-/** One printable ASCII character: a byte that fits a cell. */
+/** One printable ASCII character, a byte that fits a cell, but not #, which begins a comment. */
 export function readValue(word: string): Read<string> {
-  if (/^[!-~]$/.test(word)) return right(word)
+  if (/^[!"$-~]$/.test(word)) return right(word)
   return word.length > 1 && /^[!-~]+$/.test(word)
     ? wrong(`the value "${quote(word)}" is too long: a page holds one character`)
     : wrong(`the value "${quote(word)}" will not do: one printable ASCII character, such as A`)
@@ -37,7 +37,7 @@ export function readValue(word: string): Read<string> {
 
 /** One character for each of `pages` pages. */
 export function readValues(word: string, pages: number): Read<string> {
-  if (!/^[!-~]+$/.test(word))
+  if (!/^[!"$-~]+$/.test(word))
     return wrong(`the value "${quote(word)}" will not do: printable ASCII characters, such as AB`)
   if (word.length === pages) return right(word)
   return wrong(

@@ -136,8 +136,8 @@ const name = fc.stringMatching(/^[A-Za-z][\w-]{0,11}$/)
 const number = (most: number) => fc.integer({ min: 0, max: most })
 const id = fc.integer({ min: 1, max: 9999 })
 // A # after a blank starts a comment, so that no value begins with one.
-const value = fc.stringMatching(/^[!-~]$/).filter(character => character !== '#')
-const values = fc.stringMatching(/^[!-"$-~][!-~]{0,5}$/)
+const value = fc.stringMatching(/^[!"$-~]$/)
+const values = fc.stringMatching(/^[!"$-~]{1,6}$/)
 const at = { by: id, region: name, page: number(65_535) }
 
 const anyInstruction: fc.Arbitrary<Instruction> = fc.oneof(
