@@ -12,7 +12,7 @@ import type { Score } from './score.ts'
 import type { Session } from './session.ts'
 import { VERDICT_KINDS, type Verdict } from './verdict.ts'
 
-export const REPLAY_FORMAT = 1
+const REPLAY_FORMAT = 1
 
 const LATEST = 7 * 24 * 60 * 60 * 1000
 const at = whole(0, LATEST)

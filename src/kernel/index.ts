@@ -8,7 +8,6 @@ export { KERNELS } from './kernels.ts'
 export {
   MISCONCEPTION_IDS,
   MISCONCEPTIONS,
-  type Misconception,
   type MisconceptionId,
 } from './misconceptions.ts'
 export type { Applied, Primitive, PrimitiveName, PrimitiveOf } from './primitive.ts'
@@ -22,5 +21,4 @@ export {
   resultOf,
   returnToUser,
   runInstruction,
-  settle,
 } from './run.ts'

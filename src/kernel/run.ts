@@ -72,7 +72,7 @@ export function noteWait(machine: Machine, trap: Trap): void {
 }
 
 /** Carries out what the kernel owes, by the reference, until nothing is left. */
-export function settle(machine: Machine, kernel: Kernel): void {
+function settle(machine: Machine, kernel: Kernel): void {
   for (let trap = pendingTrap(machine); trap !== null; trap = pendingTrap(machine)) {
     handleByReference(machine, kernel, trap)
     noteWait(machine, trap)

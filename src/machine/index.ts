@@ -1,12 +1,10 @@
 export { copyMachine } from './copy.ts'
 export { type Attempt, attempt, pageNamed, translate } from './cpu.ts'
-export { type Content, type Frame, type FrameNumber, fileContent, ZEROED } from './frame.ts'
+export { type Content, type FrameNumber, fileContent, ZEROED } from './frame.ts'
 export { type Instruction, VERBS, type Verb } from './instruction.ts'
 export {
-  type Answer,
   childrenOf,
   createMachine,
-  type Departure,
   type Errno,
   frameAt,
   freeFrames,
@@ -27,7 +25,7 @@ export {
   pteFor,
   rightsOf,
 } from './page-table.ts'
-export { INIT, isLive, type Process, type ProcessId, type ProcessState, processName } from './process.ts'
+export { INIT, isLive, type Process, type ProcessId, processName } from './process.ts'
 export {
   mayWrite,
   placeFor,

@@ -30,7 +30,7 @@ interface Word {
 }
 
 /** How each verb is written, for messages. */
-export const FORMS: Readonly<Record<Verb, string>> = {
+const FORMS: Readonly<Record<Verb, string>> = {
   map: 'map REGION anon|file private|shared PAGES [r|rw|rx]',
   fork: 'fork CHILD',
   vfork: 'vfork CHILD',

@@ -18,29 +18,9 @@ function levelIn(file: string): Level {
 }
 
 /** The recordings of Linux that a debrief may point to. */
-const RECORDINGS = [
-  'bad-pointer',
-  'copyin-copies-nothing',
-  'dontneed',
-  'exec-after-fork',
-  'first-write',
-  'fork-skips-untouched',
-  'grandchild-writes',
-  'kernel-copyout',
-  'last-one-standing',
-  'multiple-forks',
-  'nested-forks',
-  'one-page-at-a-time',
-  'parent-dies-first',
-  'parent-writes-first',
-  'private-file',
-  'read-only-is-not-cow',
-  'reading-is-free',
-  'refork-inherits-cow',
-  'shared-is-not-cow',
-  'sole-owner-reuse',
-  'zero-page',
-]
+const RECORDINGS = readdirSync(new URL('../fixtures/oracle', import.meta.url)).map(name =>
+  name.replace(/\.json$/, ''),
+)
 
 const levels = inCourseOrder(files.map(levelIn))
 

@@ -88,7 +88,7 @@ function actOn(view: PlayView, act: GameAct, at: number): Pressed {
 }
 
 /** Carries out a command as if its letter had been pressed. */
-export function perform(view: PlayView, command: Command, at: number): Pressed {
+function perform(view: PlayView, command: Command, at: number): Pressed {
   return command.kind === 'game' ? actOn(view, command.id, at) : stay(carryOut(view, command.plan(view), at))
 }
 

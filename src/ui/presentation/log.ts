@@ -11,7 +11,7 @@ const HOW: Readonly<Record<LogEntry['how'], string>> = {
 }
 
 /** A line of what happened: "P1 load heap[0] → 'A'   no trap". */
-export function logRow(entry: LogEntry, arrow: string): Row {
+function logRow(entry: LogEntry, arrow: string): Row {
   const saw = entry.saw === undefined ? '' : ` ${arrow} '${contentName(entry.saw)}'`
   const result = entry.result === undefined ? '' : `, ${entry.result}`
   return [
