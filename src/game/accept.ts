@@ -5,7 +5,7 @@ import { startClock, stopClock } from './clock.ts'
 import type { Handled } from './handled.ts'
 import { nextHint, nextHintAt } from './hint.ts'
 import type { Input } from './input.ts'
-import { judge, referenceFor } from './judge.ts'
+import { type Judged, judge, referenceFor } from './judge.ts'
 import type { Game, OpenTrap, Play } from './play.ts'
 import { primitiveText, tell } from './tell.ts'
 import { POINTS, type Verdict } from './verdict.ts'
@@ -33,12 +33,11 @@ function handledOf(play: Play, game: Game, open: OpenTrap): Handled {
 function close(
   play: Play,
   game: Game,
-  open: OpenTrap,
+  { trap, instruction, before, steps }: Handled,
   at: number,
   verdict: Verdict,
-  next: Pick<Play, 'machine' | 'ideal'>,
+  next: Pick<Judged, 'machine' | 'ideal'>,
 ): void {
-  const { trap, instruction, before, steps } = handledOf(play, game, open)
   stopClock(play, at)
   play.handled.push({
     by: trap.by,
@@ -49,7 +48,7 @@ function close(
     verdict,
     at: play.clock.elapsed,
   })
-  play.machine = next.machine
+  if (next.machine !== null) play.machine = next.machine
   play.ideal = next.ideal
   play.trap = null
   play.phase = 'verdict'
@@ -86,8 +85,9 @@ function perform(play: Play, game: Game, at: number, primitives: readonly Primit
     if (refusal !== null)
       return primitives.length === 1 ? refusal : `${primitiveText(primitive, play.machine)}: ${refusal}`
     if (primitive.do !== 'return') continue
-    const judged = judge(handledOf(play, game, open))
-    close(play, game, open, at, judged.verdict, judged)
+    const handled = handledOf(play, game, open)
+    const judged = judge(handled)
+    close(play, game, handled, at, judged.verdict, judged)
     return index === primitives.length - 1 ? null : 'Nothing can come after return.'
   }
   return null
@@ -96,7 +96,8 @@ function perform(play: Play, game: Game, at: number, primitives: readonly Primit
 function giveUp(play: Play, game: Game, at: number): Refusal {
   const open = play.trap
   if (open === null) return 'There is no trap to give up.'
-  const reference = referenceFor(handledOf(play, game, open))
+  const handled = handledOf(play, game, open)
+  const reference = referenceFor(handled)
   const verdict: Verdict = {
     kind: 'shown',
     points: POINTS.shown,
@@ -104,7 +105,7 @@ function giveUp(play: Play, game: Game, at: number): Refusal {
     misconceptions: [],
     reference: reference.steps,
   }
-  close(play, game, open, at, verdict, reference)
+  close(play, game, handled, at, verdict, reference)
   return null
 }
 

@@ -6,7 +6,7 @@ import {
   noteSystemCall,
   type Primitive,
 } from '../kernel/index.ts'
-import { attempt, copyMachine, isPageFault, type Machine, processName } from '../machine/index.ts'
+import { copyMachine, type Machine, processName, regionAt, translate } from '../machine/index.ts'
 import { blame } from './blame.ts'
 import { diagnose } from './diagnosis.ts'
 import { differenceText } from './difference-text.ts'
@@ -16,11 +16,11 @@ import { memoryDifferences } from './same-state.ts'
 import { POINTS, type Remark, type Verdict } from './verdict.ts'
 import { type Waste, wastefulPoints, wasteOf } from './waste.ts'
 
-/** A verdict, and the state that the level goes on from: the player's after clean and wasteful, else the reference's. */
+/** A verdict, and what the level goes on from. */
 export interface Judged {
   readonly verdict: Verdict
-  /** Before the return to user space. */
-  readonly machine: Machine
+  /** The reference's, before the return to user space; null after clean and wasteful, where the player's own goes on. */
+  readonly machine: Machine | null
   readonly ideal: Ideal
 }
 
@@ -34,29 +34,31 @@ export function referenceFor(handled: Pick<Handled, 'kernel' | 'trap' | 'before'
   return { steps, machine, ideal }
 }
 
-/** The machine as the auditor sees it at the return: the hardware's flush done, the hand as it was left. */
+/**
+ * The machine as the auditor sees it at the return: the hardware's flush done, the hand as it was left.
+ * All but the returning process is the player's own, and only to be looked at.
+ */
 function atReturn({ kernel, trap, machine }: Handled): Machine {
-  const settled = copyMachine(machine)
-  const process = settled.processes[trap.by]
-  if (kernel.flushOnReturn && process !== undefined) process.tlb = {}
-  return settled
+  const process = machine.processes[trap.by]
+  if (process === undefined) return machine
+  const returning = { ...process, tlb: kernel.flushOnReturn ? {} : { ...process.tlb } }
+  return { ...machine, processes: { ...machine.processes, [trap.by]: returning } }
 }
 
 /** Whether the instruction, run again, would trap again with nobody having been told no. */
-function faultsAgain(handled: Handled, settled: Machine): boolean {
-  const { trap, instruction } = handled
-  if (!isPageFault(trap.kind) || instruction === null) return false
+function faultsAgain({ trap }: Handled, settled: Machine): boolean {
+  if (trap.kind !== 'store-page-fault' && trap.kind !== 'load-page-fault') return false
   const process = settled.processes[trap.by]
   if (
     process === undefined ||
     process.state !== 'runnable' ||
     process.killed ||
-    !process.regions.some(({ name }) => 'region' in instruction && name === instruction.region) ||
+    regionAt(process.regions, trap.page) === undefined ||
     settled.answer.signalled !== null ||
     settled.answer.errno !== null
   )
     return false
-  return !attempt(copyMachine(settled), instruction).done
+  return translate(process, trap.page, trap.kind === 'store-page-fault') === null
 }
 
 function stepRemarks(handled: Handled): Remark[] {
@@ -157,7 +159,7 @@ export function judge(handled: Handled): Judged {
   const misconceptions = decided.kind === 'clean' ? [] : diagnose(handled, reference)
   return {
     verdict: { ...decided, misconceptions, reference: reference.steps },
-    machine: keeps ? copyMachine(handled.machine) : reference.machine,
+    machine: keeps ? null : reference.machine,
     ideal: reference.ideal,
   }
 }

@@ -8,6 +8,7 @@ import {
   pageName,
   processesOf,
   processName,
+  type Region,
   type Trap,
 } from '../machine/index.ts'
 import type { Handled } from './handled.ts'
@@ -104,6 +105,20 @@ function runStateFinding(own: Process, owed: Process, trap: Trap): Debt {
   )
 }
 
+const sameRegions = (some: readonly Region[], others: readonly Region[]): boolean =>
+  some.length === others.length &&
+  some.every((one, index) => {
+    const other = others[index]
+    return (
+      one.name === other?.name &&
+      one.start === other.start &&
+      one.pages === other.pages &&
+      one.rights === other.rights &&
+      one.kind === other.kind &&
+      one.share === other.share
+    )
+  })
+
 const regionText = ({ regions }: Process): string =>
   regions
     .map(
@@ -133,10 +148,9 @@ function stateFinding(own: Process, owed: Process, trap: Trap): Debt | null {
     return broken(own.id, `${who}'s exit status is ${own.status}; it should be ${owed.status}.`, 'zombie')
   if (own.program !== owed.program)
     return broken(own.id, `${who} runs ${own.program}; it should run ${owed.program}.`, 'exec')
-  const [has, should] = [regionText(own), regionText(owed)]
-  return has === should
-    ? null
-    : broken(own.id, `${who}'s regions: ${has}; they should be: ${should}.`, 'grow', 'shrink', 'exec')
+  if (sameRegions(own.regions, owed.regions)) return null
+  const what = `${who}'s regions: ${regionText(own)}; they should be: ${regionText(owed)}.`
+  return broken(own.id, what, 'grow', 'shrink', 'exec')
 }
 
 function processFinding(own: Process | undefined, owed: Process | undefined, trap: Trap): Debt | null {
