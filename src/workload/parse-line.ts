@@ -46,97 +46,6 @@ const FORMS: Readonly<Record<Verb, string>> = {
   wait: 'wait',
 }
 
-class Wrong extends Error {
-  readonly column: number
-  constructor(column: number, message: string) {
-    super(message)
-    this.column = column
-  }
-}
-
-const take = <T>(word: Word, read: Read<T>): T => {
-  if (!read.ok) throw new Wrong(word.column, read.message)
-  return read.value
-}
-
-function wordsOf(line: string): Word[] {
-  const code = line.replace(/(^|\s)#.*$/s, '')
-  return [...code.matchAll(/\S+/g)].map(match => ({ text: match[0], column: match.index + 1 }))
-}
-
-function shape(words: readonly Word[], verb: Verb, least: number, most: number, end: number): void {
-  const extra = words[most]
-  const say = `${verb} is written: WHO ${FORMS[verb]}`
-  if (extra !== undefined) throw new Wrong(extra.column, `"${quote(extra.text)}" is too much; ${say}`)
-  if (words.length < least) throw new Wrong(end, `something is missing; ${say}`)
-}
-
-const NOTHING: Word = { text: '', column: 1 }
-
-function parseMap(by: ProcessId, [name, kind, share, pages, rights]: readonly Word[]): Instruction {
-  const region = name ?? NOTHING
-  const k = kind ?? NOTHING
-  const s = share ?? NOTHING
-  const p = pages ?? NOTHING
-  return {
-    by,
-    do: 'map',
-    region: take(region, readName(region.text, 'region')),
-    kind: take(k, readKind(k.text)),
-    share: take(s, readSharing(s.text)),
-    pages: take(p, readPages(p.text)),
-    rights: rights === undefined ? 'rw' : take(rights, readRights(rights.text)),
-  }
-}
-
-function parseArguments(by: ProcessId, verb: Verb, words: readonly Word[]): Instruction {
-  const first = words[0] ?? NOTHING
-  const second = words[1] ?? NOTHING
-  const onPage = (run: boolean) => take(first, readPageReference(first.text, run))
-  switch (verb) {
-    case 'map':
-      return parseMap(by, words)
-    case 'fork':
-    case 'vfork':
-      return { by, do: verb, child: take(first, readProcess(first.text)) }
-    case 'load':
-    case 'write':
-    case 'dontneed': {
-      const page = onPage(false)
-      return { by, do: verb, region: page.region, page: page.first }
-    }
-    case 'store': {
-      const page = onPage(false)
-      return {
-        by,
-        do: verb,
-        region: page.region,
-        page: page.first,
-        value: take(second, readValue(second.text)),
-      }
-    }
-    case 'read': {
-      const { region, first: page, last } = onPage(true)
-      return { by, do: verb, region, page, value: take(second, readValues(second.text, last - page + 1)) }
-    }
-    case 'protect':
-      return {
-        by,
-        do: verb,
-        region: take(first, readName(first.text, 'region')),
-        to: take(second, readOne(second.text, ['r', 'rw'], 'rights')),
-      }
-    case 'unmap':
-      return { by, do: verb, region: take(first, readName(first.text, 'region')) }
-    case 'exec':
-      return { by, do: verb, program: take(first, readName(first.text, 'program')) }
-    case 'exit':
-      return { by, do: verb, status: words.length === 0 ? 0 : take(first, readStatus(first.text)) }
-    case 'wait':
-      return { by, do: verb }
-  }
-}
-
 /** How many arguments each verb takes: at least, at most. */
 const ARGUMENTS: Readonly<Record<Verb, readonly [number, number]>> = {
   map: [4, 5],
@@ -154,34 +63,143 @@ const ARGUMENTS: Readonly<Record<Verb, readonly [number, number]>> = {
   wait: [0, 0],
 }
 
+/** What is wrong with a line, and where (1-based). */
+interface Mistake {
+  readonly column: number
+  readonly message: string
+}
+
+/** The words of one line, read in order; the first that is wrong is kept, and after it nothing is read. */
+class LineReader {
+  mistake: Mistake | null = null
+  private readonly words: readonly Word[]
+  private readonly end: number
+
+  constructor(words: readonly Word[], end: number) {
+    this.words = words
+    this.end = end
+  }
+
+  /** @returns what the word means; null where it is wrong or one before it was */
+  word<T>(index: number, read: (text: string) => Read<T>): T | null {
+    const found = this.words[index] ?? { text: '', column: this.end }
+    const result = this.mistake === null ? read(found.text) : null
+    if (result?.ok) return result.value
+    if (result !== null) this.wrong(found.column, result.message)
+    return null
+  }
+
+  has(index: number): boolean {
+    return this.words[index] !== undefined
+  }
+
+  wrong(column: number, message: string): void {
+    this.mistake ??= { column, message }
+  }
+
+  /** Whether there are as many arguments as the verb takes, behind who and verb. */
+  shape(verb: Verb): void {
+    const [least, most] = ARGUMENTS[verb]
+    const extra = this.words[2 + most]
+    const say = `${verb} is written: WHO ${FORMS[verb]}`
+    if (extra !== undefined) this.wrong(extra.column, `"${quote(extra.text)}" is too much; ${say}`)
+    else if (this.words.length < 2 + least) this.wrong(this.end, `something is missing; ${say}`)
+  }
+}
+
+function wordsOf(line: string): Word[] {
+  const code = line.replace(/(^|\s)#.*$/s, '')
+  return [...code.matchAll(/\S+/g)].map(match => ({ text: match[0], column: match.index + 1 }))
+}
+
+const readRegion = (text: string): Read<string> => readName(text, 'region')
+
+function parseMap(line: LineReader, by: ProcessId): Instruction | null {
+  const region = line.word(2, readRegion)
+  const kind = line.word(3, readKind)
+  const share = line.word(4, readSharing)
+  const pages = line.word(5, readPages)
+  const rights = line.has(6) ? line.word(6, readRights) : 'rw'
+  if (region === null || kind === null || share === null || pages === null || rights === null) return null
+  return { by, do: 'map', region, kind, share, pages, rights }
+}
+
+function parseOnPage(
+  line: LineReader,
+  by: ProcessId,
+  verb: 'store' | 'load' | 'read' | 'write' | 'dontneed',
+): Instruction | null {
+  const pages = line.word(2, text => readPageReference(text, verb === 'read'))
+  if (pages === null) return null
+  const { region, first: page, last } = pages
+  if (verb === 'load' || verb === 'write' || verb === 'dontneed') return { by, do: verb, region, page }
+  const value = line.word(3, verb === 'store' ? readValue : text => readValues(text, last - page + 1))
+  return value === null ? null : { by, do: verb, region, page, value }
+}
+
+function parseArguments(line: LineReader, by: ProcessId, verb: Verb): Instruction | null {
+  switch (verb) {
+    case 'map':
+      return parseMap(line, by)
+    case 'fork':
+    case 'vfork': {
+      const child = line.word(2, readProcess)
+      return child === null ? null : { by, do: verb, child }
+    }
+    case 'store':
+    case 'load':
+    case 'read':
+    case 'write':
+    case 'dontneed':
+      return parseOnPage(line, by, verb)
+    case 'protect': {
+      const region = line.word(2, readRegion)
+      const to = line.word(3, text => readOne(text, ['r', 'rw'] as const, 'rights'))
+      return region === null || to === null ? null : { by, do: verb, region, to }
+    }
+    case 'unmap': {
+      const region = line.word(2, readRegion)
+      return region === null ? null : { by, do: verb, region }
+    }
+    case 'exec': {
+      const program = line.word(2, text => readName(text, 'program'))
+      return program === null ? null : { by, do: verb, program }
+    }
+    case 'exit': {
+      const status = line.has(2) ? line.word(2, readStatus) : 0
+      return status === null ? null : { by, do: verb, status }
+    }
+    case 'wait':
+      return { by, do: verb }
+  }
+}
+
 /**
  * Reads one line of a workload (spec/workloads.md). Whether the process, region and page exist is another question:
- * see `problemWith`.
+ * see `objectionTo`.
  */
-export function parseLine(line: string): ParsedLine {
-  const words = wordsOf(line)
-  const [who, verb, ...rest] = words
+export function parseLine(text: string): ParsedLine {
+  const words = wordsOf(text)
+  const [who, verb, first, , third] = words
   const last = words.at(-1)
   if (who === undefined || last === undefined) return { kind: 'blank' }
   const end = last.column + last.text.length
-  try {
-    const by = take(who, readProcess(who.text))
-    if (verb === undefined) throw new Wrong(end, `what does ${who.text} do? One of ${VERBS.join(', ')}`)
-    const known = take(verb, readOne(verb.text, VERBS, 'verb'))
-    const [least, most] = ARGUMENTS[known]
-    shape(rest, known, least, most, end)
-    const argument = rest[0]?.column ?? verb.column
-    const columns = {
-      by: who.column,
-      do: verb.column,
-      region: argument,
-      page: argument,
-      child: argument,
-      share: rest[2]?.column ?? argument,
-    }
-    return { kind: 'instruction', instruction: parseArguments(by, known, rest), columns }
-  } catch (error) {
-    if (error instanceof Wrong) return { kind: 'wrong', column: error.column, message: error.message }
-    throw error
+  const line = new LineReader(words, end)
+  const by = line.word(0, readProcess)
+  if (verb === undefined) line.wrong(end, `what does ${who.text} do? One of ${VERBS.join(', ')}`)
+  const known = line.word(1, word => readOne(word, VERBS, 'verb'))
+  if (known !== null) line.shape(known)
+  const instruction = by === null || known === null ? null : parseArguments(line, by, known)
+  if (line.mistake !== null) return { kind: 'wrong', ...line.mistake }
+  if (instruction === null) throw new Error('a line without a mistake and without an instruction')
+  const argument = first?.column ?? end
+  const columns = {
+    by: who.column,
+    do: verb?.column ?? end,
+    region: argument,
+    page: argument,
+    child: argument,
+    share: third?.column ?? argument,
   }
+  return { kind: 'instruction', instruction, columns }
 }
