@@ -36,6 +36,7 @@ interface Fault {
 }
 
 const ERROR_TEXT: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is not JSON: a value in its notation would do',
   ValueExpected: 'a value is missing here',
   PropertyNameExpected: 'a name in double quotes belongs here',
   ColonExpected: 'a : is missing here',
@@ -48,7 +49,7 @@ const ERROR_TEXT: Readonly<Record<string, string>> = {
 
 const errorText = (code: ParseErrorCode): string => {
   const name = printParseErrorCode(code)
-  return ERROR_TEXT[name] ?? `this is not JSON (${name})`
+  return ERROR_TEXT[name] ?? `this is not JSON: a value in its notation would do (${name})`
 }
 
 /** The first syntax error and the first name that an object has twice. */
