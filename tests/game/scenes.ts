@@ -18,6 +18,15 @@ export const SCENES = {
   parent: { lines: [...pair, '|', 'P1 store heap[0] C'] },
   /** a is shared by P1, P2 and P3; P2 faults. */
   three: { lines: [...pair, 'P1 fork P3', '|', 'P2 store heap[0] B'] },
+  /** P1, P2 and P2's child P3 share a; P3 faults. */
+  grandchild: { lines: [...pair, 'P2 fork P3', '|', 'P3 store heap[0] C'] },
+  /** P1 and P2 share a, P3 and P4 share b, and all of them read 'A'. */
+  twoPairs: {
+    lines: [
+      ...pair.slice(0, 2),
+      ...['P1 fork P3', 'P3 store heap[0] A', 'P3 fork P4', 'P1 fork P2', '|', 'P1 write heap[0]'],
+    ],
+  },
   /** P1 is the last sharer of a; P2 has b. */
   last: { lines: [...pair, 'P2 store heap[0] B', '|', 'P1 store heap[0] C'] },
   /** P1 and P2 share a and b; P2 faults on heap[0]. */

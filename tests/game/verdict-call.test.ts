@@ -95,6 +95,13 @@ testRows([
     "- -: It works, but nobody stores to P2's heap[0] here, and it is on frame b now: xv6 copies no page but the one that is stored to.",
   ],
   [
+    'sharing with others than before, who hold the same',
+    'twoPairs',
+    [s.map(2, 0, b, 'cow'), s.map(3, 0, a, 'cow'), back],
+    'different 50',
+    "- -: It works, but P2 did not trap, and its heap[0] is on frame b now: xv6 leaves everybody else's pages where they are.",
+  ],
+  [
     'an exec that forgets its reference',
     'exec',
     [s.exec(2, 'ls'), back],
