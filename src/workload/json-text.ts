@@ -49,7 +49,7 @@ const ERROR_TEXT: Readonly<Record<string, string>> = {
 
 const errorText = (code: ParseErrorCode): string => {
   const name = printParseErrorCode(code)
-  return ERROR_TEXT[name] ?? `this is not JSON: a value in its notation would do (${name})`
+  return ERROR_TEXT[name] ?? `this is not JSON (${name})`
 }
 
 /** The first syntax error and the first name that an object has twice. */
