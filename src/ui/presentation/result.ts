@@ -1,9 +1,9 @@
 import type { Session } from '../../game/index.ts'
-import { primitiveText } from '../../game/index.ts'
 import { pad, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { clockText } from './header.ts'
 import { starsText } from './levels.ts'
+import { stepTexts } from './steps.ts'
 import { VERDICT_TONES } from './verdict.ts'
 
 /** What a run was worth: stars, points, and each trap's verdict beside the reference's steps. */
@@ -25,7 +25,7 @@ export function resultRows(session: Session, best: number | null, theme: Theme, 
     [],
   ]
   const traps = play.handled.map(({ text, verdict, before }): Row => {
-    const steps = verdict.reference.map(step => primitiveText(step, before)).join(', ')
+    const steps = stepTexts(before, verdict.reference).join(', ')
     return [
       span(`${pad(text, 22)} `, 'text'),
       span(

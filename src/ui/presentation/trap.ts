@@ -12,7 +12,7 @@ import {
   type Trap,
 } from '../../machine/index.ts'
 import { actionText } from '../../workload/index.ts'
-import { type Row, sides, span } from '../text.ts'
+import { type Row, rowWidth, sides, span } from '../text.ts'
 
 const TITLES: Readonly<Record<Trap['kind'], string>> = {
   'store-page-fault': 'store page fault',
@@ -32,16 +32,17 @@ export function trapRow(open: Pick<OpenTrap, 'trap' | 'instruction'>, width: num
   const { trap, instruction } = open
   const action =
     instruction === null ? (trap.kind === 'wait' ? 'wait goes on' : 'is killed') : actionText(instruction)
-  const address = 'page' in trap ? `  stval ${addressOf(trap.page)}` : ''
-  return sides(
-    [
-      span(` ${TITLES[trap.kind]} `, 'trap'),
-      span(`  ${processName(trap.by)} `, 'accent', true),
-      span(action, 'strong'),
-    ],
-    [span(`scause ${scauseOf(trap.kind)}${isPageFault(trap.kind) ? address : ''}`, 'dim')],
-    width,
-  )
+  const left = [
+    span(` ${TITLES[trap.kind]} `, 'trap'),
+    span(`  ${processName(trap.by)} `, 'accent', true),
+    span(action, 'strong'),
+  ]
+  const cause = `scause ${scauseOf(trap.kind)}`
+  const address = isPageFault(trap.kind) && 'page' in trap ? `stval ${addressOf(trap.page)}` : null
+  // The title says the cause in words, so that the number goes first where not everything fits.
+  const reports = address === null ? [cause] : [`${cause}  ${address}`, address]
+  const report = reports.find(text => rowWidth(left) + 2 + text.length <= width)
+  return sides(left, report === undefined ? [] : [span(report, 'dim')], width)
 }
 
 const bitsSentence = (pte: Pte): string => `W is ${pte.w ? 'on' : 'off'}, COW is ${pte.cow ? 'on' : 'off'}`

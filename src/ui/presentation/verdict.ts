@@ -1,7 +1,8 @@
-import { type HandledTrap, primitiveText, type VerdictKind } from '../../game/index.ts'
+import type { HandledTrap, VerdictKind } from '../../game/index.ts'
 import { MISCONCEPTIONS, type Primitive, RULES } from '../../kernel/index.ts'
-import { type Row, span, wrap } from '../text.ts'
+import { type Row, rowWidth, span, wrap } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
+import { stepTexts } from './steps.ts'
 
 const WORDS: Readonly<Record<VerdictKind, string>> = {
   clean: "The reference's state, and nothing needless.",
@@ -26,9 +27,10 @@ export const VERDICT_TONES: Readonly<Record<VerdictKind, Tone>> = {
 const GOES_ON = 'The level goes on from what the reference did.'
 
 function remarkRows(trap: HandledTrap, width: number): Row[] {
+  const steps = stepTexts(trap.before, trap.steps)
   return trap.verdict.remarks.flatMap(({ rule, step, text }) => {
-    const used = step === null ? undefined : trap.steps[step]
-    const where = used === undefined ? '' : ` (step ${(step ?? 0) + 1}, ${primitiveText(used, trap.before)})`
+    const used = step === null ? undefined : steps[step]
+    const where = used === undefined ? '' : ` (step ${(step ?? 0) + 1}, ${used})`
     const lines = wrap(`${text}${where}`, width - 6)
     const label = rule ?? ' '
     return lines.map(
@@ -48,7 +50,7 @@ const beliefRows = (trap: HandledTrap, width: number): Row[] =>
   )
 
 const stepsText = (trap: HandledTrap, steps: readonly Primitive[]): string =>
-  steps.length === 0 ? 'nothing' : steps.map(step => primitiveText(step, trap.before)).join(', ')
+  steps.length === 0 ? 'nothing' : stepTexts(trap.before, steps).join(', ')
 
 function labelled(label: string, text: string, width: number): Row[] {
   return wrap(text, width - 12).map(
@@ -61,11 +63,15 @@ export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row
   const { verdict } = trap
   const tone = VERDICT_TONES[verdict.kind]
   const glyph = tone === 'good' ? theme.glyphs.yes : theme.glyphs.no
-  const head: Row = [
+  const kind: Row = [
     span(` ${glyph} ${verdict.kind} `, tone, true),
     span(` ${verdict.points} points   `, 'strong'),
-    span(WORDS[verdict.kind], 'dim'),
   ]
+  const words = WORDS[verdict.kind]
+  const head: Row[] =
+    rowWidth(kind) + words.length <= width
+      ? [[...kind, span(words, 'dim')]]
+      : [kind, ...wrap(words, width - 1).map((line): Row => [span(` ${line}`, 'dim')])]
   const firstRule = verdict.remarks.find(({ rule }) => rule !== null)?.rule
   const rule =
     firstRule === null || firstRule === undefined
@@ -73,7 +79,7 @@ export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row
       : labelled(`rule ${firstRule}`, RULES[firstRule].sentence, width)
   const kept = verdict.kind === 'clean' || verdict.kind === 'wasteful'
   return [
-    head,
+    ...head,
     ...remarkRows(trap, width),
     ...rule,
     ...beliefRows(trap, width),
