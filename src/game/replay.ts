@@ -114,7 +114,6 @@ export type Verified =
       readonly ok: true
       /** The player's traps in order, as they were handled. */
       readonly traps: readonly HandledTrap[]
-      readonly verdicts: readonly Verdict[]
       readonly score: Score
       readonly elapsed: number
     }
@@ -176,8 +175,7 @@ function claimsHold(replay: Replay, play: Play): Verified {
       input: null,
       message: `the inputs end in the ${play.phase} phase: the level is not finished`,
     }
-  const verdicts = handled.map(({ verdict }) => verdict)
-  const kinds = verdicts.map(({ kind }) => kind).join(', ')
+  const kinds = handled.map(({ verdict }) => verdict.kind).join(', ')
   const claimed = replay.claims.verdicts.join(', ')
   if (kinds !== claimed)
     return {
@@ -192,7 +190,7 @@ function claimsHold(replay: Replay, play: Play): Verified {
         input: null,
         message: `it claims ${field} ${replay.claims.score[field]}; it is ${score[field]}`,
       }
-  return { ok: true, traps: handled, verdicts, score, elapsed: play.clock.elapsed }
+  return { ok: true, traps: handled, score, elapsed: play.clock.elapsed }
 }
 
 /**

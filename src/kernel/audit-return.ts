@@ -6,9 +6,9 @@ import {
   type Page,
   type Process,
   type Pte,
-  pagesOf,
   processesOf,
   type Region,
+  regionAt,
 } from '../machine/index.ts'
 import type { Finding } from './finding.ts'
 import type { Ideal } from './ideal.ts'
@@ -51,18 +51,18 @@ function wrongBits(region: Region, pte: Pte): Bits | null {
   return region.rights !== 'rx' && pte.x ? 'not-execute' : null
 }
 
+/** Goes by the PTEs that there are: a region can be long and empty. */
 function rights(machine: Machine, process: Process): Finding[] {
   const count = (frame: FrameNumber): number => machine.frames[frame]?.count ?? 0
-  return process.regions.flatMap(region =>
-    pagesOf(region).flatMap((page): Finding[] => {
-      const pte = process.pages[page]
-      if (pte === undefined) return []
-      if (pte.w && mayWrite(region) && region.share === 'private' && count(pte.frame) > 1)
-        return [{ rule: 'B6', frame: pte.frame, process: process.id, page }]
-      const may = wrongBits(region, pte)
-      return may === null ? [] : [{ rule: 'B7', process: process.id, page, may }]
-    }),
-  )
+  return Object.entries(process.pages).flatMap(([key, pte]): Finding[] => {
+    const page: Page = Number(key)
+    const region = regionAt(process.regions, page)
+    if (region === undefined) return []
+    if (pte.w && mayWrite(region) && region.share === 'private' && count(pte.frame) > 1)
+      return [{ rule: 'B6', frame: pte.frame, process: process.id, page }]
+    const may = wrongBits(region, pte)
+    return may === null ? [] : [{ rule: 'B7', process: process.id, page, may }]
+  })
 }
 
 function parents(machine: Machine): Finding[] {

@@ -41,6 +41,12 @@ export interface PlayView {
 
 const NO_MESSAGE = { text: '', tone: 'text' } as const
 
+/** For whoever meets the screen for the first time. */
+const FIRST_MESSAGE = {
+  text: 'Everything stands. Put things right with primitives, then return: the instruction runs on.',
+  tone: 'accent',
+} as const
+
 /** @returns the view of a session at its brief. */
 export const createView = (session: Session): PlayView => ({
   session,
@@ -74,7 +80,8 @@ export function follow(view: PlayView, session: Session): PlayView {
     marks: [],
     ask: null,
   } as const
-  return { ...view, ...fresh, session, previous: null, message: NO_MESSAGE }
+  const message = session.play.handled.length === 0 ? FIRST_MESSAGE : NO_MESSAGE
+  return { ...view, ...fresh, session, previous: null, message }
 }
 
 /** @returns the frame that the page maps now, or mapped at the trap; undefined where it never did. */
