@@ -10,7 +10,7 @@ import type { Game, HandledTrap, Play } from './play.ts'
 import { primitiveSchema, whole } from './primitive-schema.ts'
 import type { Score } from './score.ts'
 import type { Session } from './session.ts'
-import { VERDICT_KINDS, type Verdict } from './verdict.ts'
+import { VERDICT_KINDS } from './verdict.ts'
 
 const REPLAY_FORMAT = 1
 

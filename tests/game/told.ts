@@ -23,7 +23,7 @@ export const times = (count: number, step: Primitive): Primitive[] =>
   Array.from({ length: count }, () => step)
 
 /** @returns the verdict on the steps, and whose machine the level goes on from. */
-export function judged(scene: Scene, steps: readonly Primitive[]) {
+function judged(scene: Scene, steps: readonly Primitive[]) {
   const game = gameOfLines(scene.lines, scene.plot)
   const play = atFirstTrap(game)
   if (play.trap === null) throw new Error('the scene has no trap')

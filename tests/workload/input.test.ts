@@ -42,7 +42,11 @@ const inputs: readonly [sentence: string, text: string, found: string[]][] = [
   [
     'a bad line among JSON lines is told with its line, and the next is read',
     `${one}\nP1 wait\n${two}`,
-    ['trace one at 1', 'bad trace at 2: 2: this is not JSON: a value in its notation would do', 'trace two at 3'],
+    [
+      'trace one at 1',
+      'bad trace at 2: 2: this is not JSON: a value in its notation would do',
+      'trace two at 3',
+    ],
   ],
   ['a trace with more behind it', `${pretty('one')}\n${one}`, [`bad trace at 1: 5: ${AFTER}`]],
   [
