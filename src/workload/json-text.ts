@@ -52,8 +52,14 @@ const errorText = (code: ParseErrorCode): string => {
   return ERROR_TEXT[name] ?? `this is not JSON (${name})`
 }
 
+function faultText(code: ParseErrorCode, atEnd: boolean): string {
+  const text = errorText(code)
+  return atEnd && !text.endsWith('cut off?') ? `${text}: is the file cut off?` : text
+}
+
 /** The first syntax error and the first name that an object has twice. */
 function faultsIn(text: string): { readonly syntax: Fault | null; readonly twice: Fault | null } {
+  const end = text.trimEnd().length
   let syntax: Fault | null = null
   let twice: Fault | null = null
   const open: Set<string>[] = []
@@ -67,7 +73,7 @@ function faultsIn(text: string): { readonly syntax: Fault | null; readonly twice
       names?.add(name)
     },
     onError: (code, offset) => {
-      syntax ??= { offset, message: errorText(code) }
+      syntax ??= { offset, message: faultText(code, offset >= end) }
     },
   }
   visit(text, visitor, { disallowComments: true })

@@ -52,7 +52,7 @@ const inputs: readonly [sentence: string, text: string, found: string[]][] = [
   [
     'a trace over many lines that is cut off',
     '\n{\n "name": "one",\n',
-    ['bad trace at 2: 4: a name in double quotes belongs here'],
+    ['bad trace at 2: 4: a name in double quotes belongs here: is the file cut off?'],
   ],
 ]
 
