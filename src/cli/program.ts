@@ -108,6 +108,7 @@ function addCompare(program: Command, world: World, ended: Ended): void {
 interface ReplayOptions {
   readonly json?: boolean
   readonly best?: string
+  readonly level?: string
   readonly saves?: string
 }
 
@@ -120,6 +121,7 @@ function addReplay(program: Command, world: World, ended: Ended): void {
     )
     .argument('[file]', 'a replay; - is standard input')
     .option('--json', 'as JSON')
+    .option('--level <file>', 'the level file that it is a run of, where that is not one of the program')
     .addOption(new Option('--best <level>', "print the saved best run's replay").conflicts('json'))
     .option('--saves <dir>', "the folder for players' saves, for --best")
     .addHelpText(

@@ -113,6 +113,16 @@ describe('a replay that does not fit ends with 1 and one line that says where', 
   })
 })
 
+test("a run of a level of one's own is verified with --level", async () => {
+  const level = ['--level', 'levels/grandchild-writes.yaml']
+  const { status, out } = await cowhand(['replay', ...level, await file(replayOf(played()))])
+  expect(status).toBe(0)
+  expect(out).toContain('verified')
+  const other = ['--level', 'levels/first-write.yaml']
+  const { err } = await cowhand(['replay', ...other, await file(replayOf(played()))])
+  expect(err).toContain('it is a run of grandchild-writes, not of first-write')
+})
+
 test('--best prints the replay of the best run, which fits when it is run again', async () => {
   const run = played()
   const { store } = await openStore(folder)

@@ -1,10 +1,11 @@
 import { type Replay, readReplay, type Verified, verifyReplay } from '../../game/index.ts'
+import type { Level } from '../../level/index.ts'
 import { bestReplay, checkoutRoot, savesFolder } from '../../store/index.ts'
 import { cleanText, quote } from '../../workload/index.ts'
 import { readText } from '../files.ts'
 import { Trouble } from '../trouble.ts'
 import { FAILED, OK, type World } from '../world.ts'
-import { programLevels } from './level-files.ts'
+import { levelOrProblems, programLevels } from './level-files.ts'
 import { table } from './table.ts'
 
 /** The most characters of a replay file: some 100,000 inputs. */
@@ -42,20 +43,31 @@ function jsonOf(verified: Verified, replay: Replay): string {
   })
 }
 
+/** The level that a replay is of: from the file that was named, else one of the program's own. */
+async function levelOf(id: string, named: string | undefined, world: World): Promise<Level> {
+  if (named !== undefined) {
+    const own = await levelOrProblems(named, world)
+    if (own === null) throw new Trouble(`${cleanText(named)}: mend the level first`)
+    return own
+  }
+  const { levels } = await programLevels(world)
+  const level = levels.find(candidate => candidate.id === id)
+  if (level === undefined)
+    throw new Trouble(`it is a run of ${id}, a level that is not here; name its file with --level`)
+  return level
+}
+
 /** `cowhand replay FILE`: runs a recorded run again through the reference. @returns the exit status */
 export async function replay(
   file: string,
-  { json = false }: { readonly json?: boolean },
+  { json = false, level: named }: { readonly json?: boolean; readonly level?: string },
   world: World,
 ): Promise<number> {
   const text = await readText(file, LONGEST_REPLAY, world)
   if (text.length > LONGEST_REPLAY) throw new Trouble(`${cleanText(file)}: too large for a replay`)
   const read = readReplay(text, file === '-' ? 'standard input' : cleanText(file))
   if (!read.ok) throw new Trouble(read.message)
-  const { levels } = await programLevels(world)
-  const level = levels.find(({ id }) => id === read.replay.level)
-  if (level === undefined)
-    throw new Trouble(`${cleanText(file)}: it is a run of ${read.replay.level}, a level that is not here`)
+  const level = await levelOf(read.replay.level, named, world)
   const verified = verifyReplay(read.replay, level)
   if (json) await world.out.line(jsonOf(verified, read.replay))
   else if (verified.ok) for (const line of wordsOf(verified, read.replay)) await world.out.line(line)
