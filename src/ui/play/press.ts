@@ -1,5 +1,5 @@
 import { type Input, reduce } from '../../game/index.ts'
-import { COMMANDS, type Command, type GameAct } from '../commands.ts'
+import { COMMANDS, type Command, disabled, type GameAct } from '../commands.ts'
 import type { KeyPress } from '../keys.ts'
 import type { Choice, Plan } from './plan.ts'
 import { type Move, moveTarget, pageList, settleTarget } from './target.ts'
@@ -103,16 +103,24 @@ const MOVES: Readonly<Record<string, Move>> = {
   right: 'right',
 }
 
+/** Says what the command under the cursor does, or why it can do nothing now. */
+function explained(view: PlayView): PlayView {
+  const command = COMMANDS[view.command]
+  if (command === undefined) return view
+  const why = disabled(command, view)
+  return say(view, why ?? command.what, why === null ? 'text' : 'warn')
+}
+
 function movePalette(view: PlayView, move: Move, columns: number): PlayView {
   const step = { up: -columns, down: columns, left: -1, right: 1 }[move]
   const next = view.command + step
   if (next < 0 && move === 'up') return { ...view, focus: 'machine' }
-  return next < 0 || next >= COMMANDS.length ? view : { ...view, command: next }
+  return next < 0 || next >= COMMANDS.length ? view : explained({ ...view, command: next })
 }
 
 function moveMachine(view: PlayView, move: Move): PlayView {
   const target = moveTarget(view.session.play.machine, view.target, move)
-  return target === null ? { ...view, focus: 'palette' } : { ...view, focus: 'machine', target }
+  return target === null ? explained({ ...view, focus: 'palette' }) : { ...view, focus: 'machine', target }
 }
 
 /** Answers the question that a command asked. */
@@ -149,10 +157,13 @@ export function pressInTrap(view: PlayView, key: KeyPress, columns: number, at: 
     return stay(
       view.focus === 'machine' || 'char' in key ? moveMachine(view, move) : movePalette(view, move, columns),
     )
-  if (name === 'tab') return stay({ ...view, focus: view.focus === 'machine' ? 'palette' : 'machine' })
+  if (name === 'tab')
+    return stay(
+      view.focus === 'machine' ? explained({ ...view, focus: 'palette' }) : { ...view, focus: 'machine' },
+    )
   if (name === 'escape') return { view: send(view, { do: 'pause', at }), wish: 'pause' }
   if (name !== 'enter') return stay(view)
   const command = COMMANDS[view.command]
-  if (view.focus === 'machine' || command === undefined) return stay({ ...view, focus: 'palette' })
+  if (view.focus === 'machine' || command === undefined) return stay(explained({ ...view, focus: 'palette' }))
   return perform(view, command, at)
 }
