@@ -1,6 +1,19 @@
 import stringWidth from 'string-width'
 import type { Tone } from './theme.ts'
 
+const widths = new Map<string, number>()
+const MOST_WIDTHS = 5000
+
+/** @returns how many cells the text takes; kept, since a screen asks for the same pieces at every key. */
+function widthOf(text: string): number {
+  const known = widths.get(text)
+  if (known !== undefined) return known
+  const width = stringWidth(text)
+  if (widths.size >= MOST_WIDTHS) widths.clear()
+  widths.set(text, width)
+  return width
+}
+
 /** A run of text in one tone. */
 export interface Span {
   readonly text: string
@@ -14,14 +27,14 @@ export type Row = readonly Span[]
 export const span = (text: string, tone: Tone = 'text', bold = false): Span => ({ text, tone, bold })
 
 /** @returns how many cells the row takes. */
-export const rowWidth = (row: Row): number => row.reduce((width, { text }) => width + stringWidth(text), 0)
+export const rowWidth = (row: Row): number => row.reduce((width, { text }) => width + widthOf(text), 0)
 
 /** Text cut to `width` cells, the last of them … where something is missing. */
 export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text
+  if (widthOf(text) <= width) return text
   let kept = ''
   for (const character of text) {
-    if (stringWidth(kept + character) > width - 1) break
+    if (widthOf(kept + character) > width - 1) break
     kept += character
   }
   return width < 1 ? '' : `${kept}…`
@@ -30,7 +43,7 @@ export function cut(text: string, width: number): string {
 /** Text cut or filled to exactly `width` cells. */
 export function pad(text: string, width: number): string {
   const kept = cut(text, width)
-  return kept + ' '.repeat(Math.max(0, width - stringWidth(kept)))
+  return kept + ' '.repeat(Math.max(0, width - widthOf(kept)))
 }
 
 /** A row cut or filled to exactly `width` cells. */
@@ -41,7 +54,7 @@ export function fitRow(row: Row, width: number): Row {
     if (left <= 0) break
     const text = cut(part.text, left)
     fitted.push({ ...part, text })
-    left -= stringWidth(text)
+    left -= widthOf(text)
   }
   return left > 0 ? [...fitted, span(' '.repeat(left))] : fitted
 }
@@ -76,7 +89,7 @@ function wrapParagraph(paragraph: string, width: number): string[] {
   let line = ''
   for (const word of paragraph.split(/\s+/).filter(part => part !== '')) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (stringWidth(longer) <= width) {
+    if (widthOf(longer) <= width) {
       line = longer
       continue
     }

@@ -12,7 +12,7 @@ export function Screen({ theme, children }: { readonly theme: Theme; readonly ch
   const height = process.platform === 'win32' ? rows - 1 : rows
   const background = theme.background === undefined ? {} : { backgroundColor: theme.background }
   return (
-    <Box width={columns} height={height} flexDirection="column" overflow="hidden" {...background}>
+    <Box width={columns} height={height} flexDirection="column" {...background}>
       {children}
     </Box>
   )

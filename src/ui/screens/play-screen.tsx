@@ -1,5 +1,6 @@
 import { Box, useInput, useWindowSize } from 'ink'
 import { useEffect, useState } from 'react'
+import { elapsedAt } from '../../game/index.ts'
 import { Rows } from '../components/rows.tsx'
 import { keysOf } from '../keys.ts'
 import { advanceView, type Pressed, pressInTrap, send } from '../play/press.ts'
@@ -20,7 +21,7 @@ interface Props {
   readonly onChange: (change: (view: PlayView) => Pressed) => void
 }
 
-const TICK = 500
+const SECOND = 1000
 
 /** The lines that the clock changes, in a leaf of their own: a tick redraws nothing else. */
 function Header({
@@ -32,12 +33,14 @@ function Header({
 }: Omit<Props, 'pace' | 'onChange'> & { readonly width: number; readonly lines: number }) {
   const running = view.session.play.clock.since !== null
   const [, tick] = useState(0)
+  const at = now()
+  const { clock } = view.session.play
+  const untilNextSecond = SECOND - (elapsedAt(clock, at) % SECOND)
   useEffect(() => {
     if (!running) return
-    const timer = setInterval(() => tick(count => count + 1), TICK)
-    return () => clearInterval(timer)
-  }, [running])
-  const at = now()
+    const timer = setTimeout(() => tick(count => count + 1), untilNextSecond)
+    return () => clearTimeout(timer)
+  })
   const rows = [headerRow(view, at, width), clockBar(view.session, at, width, theme)].slice(0, lines)
   return <Rows rows={rows.map(row => fitRow(row, width))} theme={theme} />
 }
