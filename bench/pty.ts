@@ -11,8 +11,11 @@ const FRAME_END = '\x1b[?2026l'
 export interface Timed {
   /** Types a key. @returns milliseconds until the last byte of the first whole frame that holds `expected` */
   readonly key: (input: string, expected: string) => Promise<number>
-  /** Types a key without waiting for anything. */
-  readonly type: (input: string) => void
+  /**
+   * Waits for a frame that holds `expected`; one that came before this is asked for counts.
+   * @returns milliseconds from the start, to 2 ms
+   */
+  readonly shown: (expected: string) => Promise<number>
   /** @returns bytes of every frame that comes within so many milliseconds. */
   readonly frames: (milliseconds: number) => Promise<number[]>
   /** Milliseconds from the start to the last byte of the first frame. */
@@ -38,6 +41,7 @@ export function startTimed(args: readonly string[], columns: number, rows: numbe
   const started = performance.now()
   const pty = spawn(process.execPath, [...args], { name: 'xterm-256color', cols: columns, rows, env })
   let pending = ''
+  let all = ''
   let seen: (frame: string, at: number) => void = () => {}
   const firstFrame = new Promise<number>(resolve => {
     seen = (_, at) => resolve(at - started)
@@ -46,6 +50,7 @@ export function startTimed(args: readonly string[], columns: number, rows: numbe
     const at = performance.now()
     const frames = (pending + output).split(FRAME_END)
     pending = frames.pop() ?? ''
+    all += output
     for (const frame of frames) seen(frame + FRAME_END, at)
   })
   const ended = new Promise<number>(resolve => {
@@ -67,7 +72,14 @@ export function startTimed(args: readonly string[], columns: number, rows: numbe
         }
         pty.write(input)
       }),
-    type: input => pty.write(input),
+    shown: async expected => {
+      const deadline = performance.now() + 5000
+      while (!all.includes(expected)) {
+        if (performance.now() > deadline) throw new Error(`${expected} did not come within 5 s`)
+        await pause(2)
+      }
+      return performance.now() - started
+    },
     frames: async milliseconds => {
       const sizes: number[] = []
       seen = frame => sizes.push(Buffer.byteLength(frame))

@@ -26,7 +26,7 @@ const ROUND = [
 export async function measure(): Promise<Measurement[]> {
   const game = startTimed(GAME, COLUMNS, ROWS)
   try {
-    await game.firstFrame
+    await game.shown('Par 0:35')
     await game.key('\r', 'running')
     await game.key('\r', 'your handler')
     await pause(300)
