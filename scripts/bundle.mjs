@@ -34,7 +34,12 @@ export async function bundle(directory) {
     jsx: 'automatic',
     legalComments: 'none',
     // React runs in development mode unless this is exactly 'production'.
-    define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __VERSION__: JSON.stringify(version),
+      // Yoga decodes its own bytes where there is no fetch; loading Node's would take longer than that.
+      fetch: 'undefined',
+    },
     // Ink asks for the devtools only when DEV=true; left external it crashes at start-up.
     alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.mjs') },
     banner: {

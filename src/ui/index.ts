@@ -1,48 +1,45 @@
 import { render } from 'ink'
 import { createElement } from 'react'
 import type { Level } from '../level/index.ts'
-import { checkoutRoot, openStore, savesFolder } from '../store/index.ts'
-import { App } from './app.tsx'
+import { Boot } from './boot.tsx'
 
 export interface PlayOptions {
-  readonly levels: readonly Level[]
+  /** The levels, and the id of the one to open at once; asked for when the first frame is drawn. */
+  readonly course: () => Promise<{ readonly levels: readonly Level[]; readonly start: string | null }>
   /** What --saves was given. */
   readonly saves: string | null
-  /** The id of the level to open at once; one of `levels`. */
-  readonly start: string | null
   /** The program's root folder. */
   readonly root: string
 }
 
-const FRAMES_PER_SECOND = 30
+/** A key that follows a tick of the clock waits for no more than 9 ms. */
+const FRAMES_PER_SECOND = 120
 
 /**
- * Plays in this terminal until the player leaves.
+ * Plays in this terminal until the player leaves. What takes time to load is loaded behind the first frame.
  * @returns the exit status. What could not be saved is tried once more, and said on standard error
  * @throws what a screen threw, once the terminal is as it was
  */
-export async function play({ levels, saves, start, root }: PlayOptions): Promise<number> {
-  const folder = savesFolder({ flag: saves ?? undefined, env: process.env, checkoutRoot: checkoutRoot(root) })
-  const opened = await openStore(folder)
-  const index = levels.findIndex(({ id }) => id === start)
-  const app = render(
-    createElement(App, {
-      levels,
-      opened,
-      start: index < 0 ? null : index,
-      noColour: (process.env.NO_COLOR ?? '') !== '',
-    }),
-    {
-      alternateScreen: true,
-      incrementalRendering: true,
-      maxFps: FRAMES_PER_SECOND,
-      interactive: true,
-      patchConsole: false,
-    },
-  )
+export async function play({ course, saves, root }: PlayOptions): Promise<number> {
+  const noColour = (process.env.NO_COLOR ?? '') !== ''
+  const opening = async () => {
+    const [{ openGame }, { levels, start }] = await Promise.all([import('./open-game.ts'), course()])
+    return openGame({ levels, start, saves, root, noColour })
+  }
+  const opened = { game: null as Awaited<ReturnType<typeof opening>> | null }
+  const open = async () => {
+    opened.game = await opening()
+    return opened.game.element
+  }
+  const app = render(createElement(Boot, { open, noColour }), {
+    alternateScreen: true,
+    incrementalRendering: true,
+    maxFps: FRAMES_PER_SECOND,
+    interactive: true,
+    patchConsole: false,
+  })
   await app.waitUntilExit()
-  const outcome = await opened.store.update({})
-  if (outcome.saved || opened.state === 'damaged') return 0
-  process.stderr.write(`${outcome.why}\n`)
+  const unsaved = (await opened.game?.close()) ?? null
+  if (unsaved !== null) process.stderr.write(`${unsaved}\n`)
   return 0
 }

@@ -33,3 +33,20 @@ export function keysOf(input: string, key: Key): KeyPress[] {
   if (key.meta) return []
   return [...input].map(char => (char === '\r' || char === '\n' ? { name: 'enter' } : { char }))
 }
+
+const SEQUENCES: Readonly<Record<(typeof NAMED_KEYS)[number], string>> = {
+  up: '\u001b[A',
+  down: '\u001b[B',
+  right: '\u001b[C',
+  left: '\u001b[D',
+  enter: '\r',
+  escape: '\u001b',
+  tab: '\t',
+  backspace: '\u007f',
+  'page-up': '\u001b[5~',
+  'page-down': '\u001b[6~',
+  suspend: '\u001a',
+}
+
+/** @returns what a terminal sends for a key. */
+export const sequenceOf = (key: KeyPress): string => ('char' in key ? key.char : SEQUENCES[key.name])

@@ -1,7 +1,8 @@
+import { Writable } from 'node:stream'
 import type { Level } from '../../level/index.ts'
-import { quote } from '../../workload/index.ts'
+import { quote } from '../../workload/clean-text.ts'
+import { Output } from '../output.ts'
 import { FAILED, USAGE, type World } from '../world.ts'
-import { levelOrProblems, programLevels } from './level-files.ts'
 
 const NO_TERMINAL =
   'cowhand play needs a terminal, for its screen and for your keys: run it in one, without a pipe or a redirection. ' +
@@ -9,12 +10,22 @@ const NO_TERMINAL =
 
 const isFile = (name: string): boolean => /\.ya?ml$/i.test(name)
 
-async function withLevel(
-  named: string,
-  levels: readonly Level[],
-  world: World,
-): Promise<{ readonly levels: readonly Level[]; readonly start: string } | number> {
+/** What is played: the levels, and the one to begin with. */
+interface Course {
+  readonly levels: readonly Level[]
+  readonly start: string | null
+}
+
+async function programCourse(world: World): Promise<Course> {
+  const { programLevels } = await import('./level-files.ts')
+  return { levels: (await programLevels(world)).levels, start: null }
+}
+
+/** The course with the level that was named, by id or by file; or the exit status where there is none. */
+async function courseWith(named: string, world: World): Promise<Course | number> {
+  const { levels } = await programCourse(world)
   if (isFile(named)) {
+    const { levelOrProblems } = await import('./level-files.ts')
     const own = await levelOrProblems(named, world)
     if (own === null) return FAILED
     return { levels: [...levels.filter(({ id }) => id !== own.id), own], start: own.id }
@@ -26,7 +37,22 @@ async function withLevel(
   return USAGE
 }
 
-/** `cowhand play`: the game. @returns the exit status */
+/** A world whose standard error is held back while the screen is the game's. */
+function holdingBack(world: World): { readonly quiet: World; readonly held: () => string } {
+  const parts: string[] = []
+  const stream = new Writable({
+    write(chunk, _, done) {
+      parts.push(String(chunk))
+      done()
+    },
+  })
+  return { quiet: { ...world, err: new Output(stream) }, held: () => parts.join('') }
+}
+
+/**
+ * `cowhand play`: the game. Where no level is named, the title is drawn first and the levels are read behind it.
+ * @returns the exit status
+ */
 export async function play(
   named: string | undefined,
   saves: string | undefined,
@@ -36,14 +62,13 @@ export async function play(
     await world.err.line(NO_TERMINAL)
     return FAILED
   }
-  const { levels } = await programLevels(world)
-  const chosen = named === undefined ? { levels, start: null } : await withLevel(named, levels, world)
+  const chosen = named === undefined ? null : await courseWith(named, world)
   if (typeof chosen === 'number') return chosen
-  if (chosen.levels.length === 0) {
-    await world.err.line('there is no level to play; is the program complete?')
-    return FAILED
-  }
   await world.err.flush()
+  const { quiet, held } = holdingBack(world)
   const game = await import('../../ui/index.ts')
-  return game.play({ ...chosen, saves: saves ?? null, root: world.root })
+  const course = (): Promise<Course> => (chosen === null ? programCourse(quiet) : Promise.resolve(chosen))
+  const status = await game.play({ course, saves: saves ?? null, root: world.root })
+  await world.err.write(held())
+  return status
 }

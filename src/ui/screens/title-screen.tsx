@@ -1,7 +1,8 @@
 import { Box, useInput, useWindowSize } from 'ink'
 import { Menu } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
-import { type Row, rowWidth, span } from '../text.ts'
+import { center, titleRows } from '../presentation/title.ts'
+import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
 export type TitleChoice = 'next' | 'levels' | 'help' | 'settings' | 'quit'
@@ -41,20 +42,12 @@ function picture(theme: Theme): Row[] {
   ]
 }
 
-const center = (row: Row, width: number): Row => [
-  span(' '.repeat(Math.max(0, Math.floor((width - rowWidth(row)) / 2)))),
-  ...row,
-]
-
 export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Props) {
   const { columns, rows } = useWindowSize()
   useInput(input => {
     if (input === 'q') onChoose('quit')
   })
   const head: Row[] = [
-    ...Array.from({ length: Math.max(1, Math.floor((rows - 18) / 2)) }, (): Row => []),
-    [span('c o w h a n d', 'accent', true)],
-    [span('copy-on-write, and you are the kernel', 'text')],
     [],
     ...picture(theme),
     [],
@@ -75,7 +68,7 @@ export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Prop
   ]
   return (
     <Box flexDirection="column">
-      <Rows rows={head.map(row => center(row, columns))} theme={theme} />
+      <Rows rows={[...titleRows(columns, rows), ...head.map(row => center(row, columns))]} theme={theme} />
       <Box
         paddingLeft={Math.max(
           0,

@@ -1,0 +1,34 @@
+import { createElement, type ReactElement } from 'react'
+import type { Level } from '../level/index.ts'
+import { checkoutRoot, openStore, savesFolder } from '../store/index.ts'
+import { App } from './app.tsx'
+
+interface Opening {
+  readonly levels: readonly Level[]
+  readonly start: string | null
+  readonly saves: string | null
+  readonly root: string
+  readonly noColour: boolean
+}
+
+/** The game once its levels are read and its save is open. */
+export interface OpenGame {
+  readonly element: ReactElement
+  /** Tries once more what could not be saved. @returns why it still cannot, in one line; null where all is saved */
+  readonly close: () => Promise<string | null>
+}
+
+/** @throws Error where there is no level at all */
+export async function openGame({ levels, start, saves, root, noColour }: Opening): Promise<OpenGame> {
+  if (levels.length === 0) throw new Error('there is no level to play; is the program complete?')
+  const folder = savesFolder({ flag: saves ?? undefined, env: process.env, checkoutRoot: checkoutRoot(root) })
+  const opened = await openStore(folder)
+  const index = levels.findIndex(({ id }) => id === start)
+  return {
+    element: createElement(App, { levels, opened, start: index < 0 ? null : index, noColour }),
+    close: async () => {
+      const outcome = await opened.store.update({})
+      return outcome.saved || opened.state === 'damaged' ? null : outcome.why
+    },
+  }
+}
