@@ -23,7 +23,7 @@ describe('a level from the first screen to the last', () => {
   it('is chosen and played by keys to three stars, which are there at the next start', async () => {
     const saves = temporaryFolder()
     const game = startGame({ saves })
-    await game.waitFor('copy-on-write, and you are the kernel')
+    await game.waitFor('Settings')
     await game.press('Down', 'Enter')
     await game.waitFor('not played')
     await game.press('Down', 'Down', 'Down')

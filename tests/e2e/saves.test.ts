@@ -50,7 +50,7 @@ describe('a damaged save', () => {
     const game = startGame({ saves })
     await game.waitFor('Your save cannot be read')
     await game.press('Escape')
-    await game.waitFor('copy-on-write, and you are the kernel')
+    await game.waitFor('Settings')
     expect(game.text()).toContain('not saving')
     await game.press('q')
     expect(await game.exit).toEqual({ code: 0, signal: undefined })
