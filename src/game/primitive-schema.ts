@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Primitive } from '../kernel/index.ts'
 import { PTE_RIGHTS, REGION_KINDS, REGION_RIGHTS, SHARINGS } from '../machine/index.ts'
 

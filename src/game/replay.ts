@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { KERNELS, type Primitive } from '../kernel/index.ts'
 import type { Level } from '../level/index.ts'
 import { formatProblem, parseJson, pathText, schemaMessage } from '../workload/index.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { KERNEL_NAMES, MISCONCEPTION_IDS } from '../kernel/index.ts'
 import { TRAP_KINDS, VERBS } from '../machine/index.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { printable } from './printable.ts'
 import { currentFormat, type Profile, profileSchema } from './profile.ts'
 

@@ -109,7 +109,14 @@ export function App({ levels, opened, start, noColour }: Props) {
     setPlace({ at: 'play', view: view.session.play.paused ? send(view, { do: 'resume', at: now() }) : view })
 
   useInput((input, key) => {
-    if (key.ctrl && input === 'z') void suspendTerminal(suspendProcess)
+    if (!key.ctrl || input !== 'z') return
+    // Nobody plays meanwhile: the clock must stand.
+    setPlace(current =>
+      current.at === 'play' && current.view.session.play.trap !== null
+        ? { at: 'pause', view: send(current.view, { do: 'pause', at: now() }) }
+        : current,
+    )
+    void suspendTerminal(suspendProcess)
   })
 
   const indexOf = (view: PlayView): number => levels.indexOf(view.session.game.level)

@@ -27,8 +27,9 @@ export function Boot({ open, noColour }: Props) {
     const timer = setTimeout(() => open().then(setGame, exit), 0)
     return () => clearTimeout(timer)
   }, [open, exit])
-  useInput((input, key) => typed.current.push(...keysOf(input, key).map(sequenceOf)), {
-    isActive: game === null,
+  // Stays in place when the game takes over: without any listener the terminal would leave raw mode for a moment.
+  useInput((input, key) => {
+    if (game === null) typed.current.push(...keysOf(input, key).map(sequenceOf))
   })
   useEffect(() => {
     if (game === null) return

@@ -2,6 +2,7 @@ import { render } from 'ink'
 import { createElement } from 'react'
 import type { Level } from '../level/index.ts'
 import { Boot } from './boot.tsx'
+import { compacting } from './compact-output.ts'
 
 export interface PlayOptions {
   /** The levels, and the id of the one to open at once; asked for when the first frame is drawn. */
@@ -32,6 +33,7 @@ export async function play({ course, saves, root }: PlayOptions): Promise<number
     return opened.game.element
   }
   const app = render(createElement(Boot, { open, noColour }), {
+    stdout: compacting(process.stdout),
     alternateScreen: true,
     incrementalRendering: true,
     maxFps: FRAMES_PER_SECOND,

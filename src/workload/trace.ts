@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Instruction, VERBS } from '../machine/index.ts'
 import { cleanText } from './clean-text.ts'
 import { parseJson } from './json-text.ts'

@@ -8,7 +8,7 @@ import { PROGRAM, startGame, temporaryFolder, toFirstTrap, VERDICT, YOURS } from
 const trimmed = (screen: readonly string[]): string[] => screen.map(row => row.trimEnd())
 
 /** Without the header, whose clock goes on. */
-const withoutClock = (screen: readonly string[]): string[] => trimmed(screen).slice(2)
+const withoutClock = (screen: readonly string[]): string[] => trimmed(screen).slice(1)
 
 describe('80x24 with three processes and eight frames', () => {
   it('shows every page, every frame, every command and the whole footer', async () => {
@@ -27,7 +27,7 @@ describe('80x24 with three processes and eight frames', () => {
       /^ ←↑↓→ move {2}Enter choose {2}Tab palette {2}r return {2}\? help +Esc pause/,
     )
     expect(text).toContain('scause 15  stval 0x4000')
-    expect(game.screen()[0]).toMatch(/cowhand {2}Grandchild writes +xv6 {3}trap 1\/3 {3}0:0\d par 0:35/)
+    expect(game.screen()[0]).toMatch(/cowhand {2}Grandchild writes +xv6 {3}trap 1\/3 {3}\S+ 0:0\d par 0:35/)
     // The only … is part of the commands' own titles.
     expect(text.match(/…/g)).toHaveLength(COMMANDS.filter(({ title }) => title.endsWith('…')).length)
   })
@@ -99,7 +99,7 @@ describe('the terminal after the game', () => {
   )
 
   it.skipIf(process.platform === 'win32')(
-    'is the shell’s while the game is stopped by Ctrl-Z, and fg shows the same screen',
+    'is the shell’s while the game is stopped by Ctrl-Z, and fg finds it paused, with the same screen behind',
     async () => {
       const shell = startTerminal(['bash', '--norc', '--noprofile', '-i'], {
         env: { PS1: 'prompt> ', COWHAND_SAVES: temporaryFolder() },
@@ -118,6 +118,8 @@ describe('the terminal after the game', () => {
         await shell.press('echo still the shell’s', 'Enter')
         await shell.waitFor(rows => rows.some(row => row.startsWith('still the shell’s')))
         await shell.press('fg', 'Enter')
+        await shell.waitFor('▸ Go on')
+        await shell.press('Enter')
         await shell.waitFor(YOURS)
         await shell.quiet()
         expect(withoutClock(shell.screen())).toEqual(before)

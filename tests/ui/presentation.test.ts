@@ -6,9 +6,9 @@ import { type KeyPress, NAMED_KEYS } from '../../src/ui/keys.ts'
 import { pressInTrap, send } from '../../src/ui/play/press.ts'
 import { columnsOf } from '../../src/ui/play/target.ts'
 import type { PlayView } from '../../src/ui/play/view.ts'
-import { clockBar, headerRow } from '../../src/ui/presentation/header.ts'
+import { HEADER_HEIGHT, headerRow } from '../../src/ui/presentation/header.ts'
 import { paletteColumns } from '../../src/ui/presentation/palette.ts'
-import { headerHeight, playRows } from '../../src/ui/presentation/play.ts'
+import { playRows } from '../../src/ui/presentation/play.ts'
 import { fitRow, type Row } from '../../src/ui/text.ts'
 import { themeFor } from '../../src/ui/theme.ts'
 import { actionText } from '../../src/workload/index.ts'
@@ -27,12 +27,10 @@ const theme = themeFor({ glyphs: 'unicode', colour: 'full' })
 
 /** The play screen as it is put together: the header, and what is below it. */
 function screenRows(view: PlayView, { columns, rows }: ScreenSize): Row[] {
-  const lines = headerHeight(rows)
   const at = view.session.play.clock.last + 1234
-  const header = [headerRow(view, at, columns), clockBar(view.session, at, columns, theme)].slice(0, lines)
   return [
-    ...header.map(row => fitRow(row, columns)),
-    ...playRows(view, theme, { width: columns, height: rows - lines }, 0),
+    fitRow(headerRow(view, at, columns, theme), columns),
+    ...playRows(view, theme, { width: columns, height: rows - HEADER_HEIGHT }, 0),
   ]
 }
 
@@ -117,7 +115,7 @@ describe('the play screen, wherever random keys have led', () => {
         const { trap, machine } = view.session.play
         if (trap === null || trap.instruction === null) return
         const text = screenRows(view, size).map(textOf)
-        expect(text[headerHeight(size.rows)]).toContain(actionText(trap.instruction))
+        expect(text[HEADER_HEIGHT]).toContain(actionText(trap.instruction))
         const gone = machine.processes[trap.trap.by] === undefined
         if (size.columns >= 80 && columnsOf(machine).length <= 3 && !gone)
           expect(text.join('\n')).toContain(headingOf(view))

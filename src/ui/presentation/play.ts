@@ -15,9 +15,6 @@ export interface Size {
   readonly height: number
 }
 
-/** Header and clock bar are drawn apart, since they alone change with the clock. */
-export const headerHeight = (height: number): number => (height >= 24 ? 2 : 1)
-
 /** How many rows the machine gets: what it needs, or what the panels below it leave. */
 const machineRoom = (shown: MachineShown, room: number): number =>
   Math.max(3, Math.min(machineHeight(shown.machine), room))

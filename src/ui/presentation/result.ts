@@ -1,10 +1,29 @@
-import type { Session } from '../../game/index.ts'
-import { pad, type Row, span } from '../text.ts'
+import type { HandledTrap, Session } from '../../game/index.ts'
+import { pad, type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { clockText } from './header.ts'
 import { starsText } from './levels.ts'
 import { stepTexts } from './steps.ts'
 import { VERDICT_TONES } from './verdict.ts'
+
+const NAME_WIDTH = 22
+const VERDICT_WIDTH = 15
+
+/** One trap: what trapped, its verdict and points, and where that was not clean the reference's steps. */
+function trapRows({ text, verdict, before }: HandledTrap, width: number): Row[] {
+  const steps = stepTexts(before, verdict.reference).join(', ')
+  const beside = verdict.kind === 'clean' ? 'as the reference' : `reference: ${steps}`
+  const points = String(verdict.points).padStart(3)
+  return wrap(beside, width - NAME_WIDTH - VERDICT_WIDTH - 1).map((line, index): Row => {
+    if (index > 0) return [span(' '.repeat(NAME_WIDTH + VERDICT_WIDTH + 1)), span(line, 'dim')]
+    const kind = pad(`${pad(verdict.kind, 9)} ${points}`, VERDICT_WIDTH)
+    return [
+      span(`${pad(text, NAME_WIDTH)} `, 'text'),
+      span(kind, VERDICT_TONES[verdict.kind], true),
+      span(line, 'dim'),
+    ]
+  })
+}
 
 /** What a run was worth: stars, points, and each trap's verdict beside the reference's steps. */
 export function resultRows(session: Session, best: number | null, theme: Theme, width: number): Row[] {
@@ -24,20 +43,5 @@ export function resultRows(session: Session, best: number | null, theme: Theme, 
     [span(`${score.traps} for the traps, ${score.bonus} for time   ${time}`, 'dim')],
     [],
   ]
-  const traps = play.handled.map(({ text, verdict, before }): Row => {
-    const steps = stepTexts(before, verdict.reference).join(', ')
-    return [
-      span(`${pad(text, 22)} `, 'text'),
-      span(
-        `${pad(verdict.kind, 9)} ${String(verdict.points).padStart(3)}  `,
-        VERDICT_TONES[verdict.kind],
-        true,
-      ),
-      span(
-        pad(verdict.kind === 'clean' ? 'as the reference' : `reference: ${steps}`, Math.max(0, width - 38)),
-        'dim',
-      ),
-    ]
-  })
-  return [...head, ...traps]
+  return [...head, ...play.handled.flatMap(trap => trapRows(trap, width))]
 }

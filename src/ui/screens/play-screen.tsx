@@ -5,9 +5,9 @@ import { Rows } from '../components/rows.tsx'
 import { keysOf } from '../keys.ts'
 import { advanceView, type Pressed, pressInTrap, send } from '../play/press.ts'
 import type { PlayView } from '../play/view.ts'
-import { clockBar, headerRow } from '../presentation/header.ts'
+import { HEADER_HEIGHT, headerRow } from '../presentation/header.ts'
 import { paletteColumns } from '../presentation/palette.ts'
-import { headerHeight, playRows, verdictLength } from '../presentation/play.ts'
+import { playRows, verdictLength } from '../presentation/play.ts'
 import { fitRow } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
@@ -23,14 +23,8 @@ interface Props {
 
 const SECOND = 1000
 
-/** The lines that the clock changes, in a leaf of their own: a tick redraws nothing else. */
-function Header({
-  view,
-  theme,
-  now,
-  width,
-  lines,
-}: Omit<Props, 'pace' | 'onChange'> & { readonly width: number; readonly lines: number }) {
+/** The line that the clock changes, in a leaf of its own: a tick redraws nothing else. */
+function Header({ view, theme, now, width }: Omit<Props, 'pace' | 'onChange'> & { readonly width: number }) {
   const running = view.session.play.clock.since !== null
   const [, tick] = useState(0)
   const at = now()
@@ -41,8 +35,7 @@ function Header({
     const timer = setTimeout(() => tick(count => count + 1), untilNextSecond)
     return () => clearTimeout(timer)
   })
-  const rows = [headerRow(view, at, width), clockBar(view.session, at, width, theme)].slice(0, lines)
-  return <Rows rows={rows.map(row => fitRow(row, width))} theme={theme} />
+  return <Rows rows={[fitRow(headerRow(view, at, width, theme), width)]} theme={theme} />
 }
 
 /** Lets the running machine go on by itself, one event at a time, or all at once at pace 0. */
@@ -70,8 +63,7 @@ export function PlayScreen(props: Props) {
   const [scroll, setScroll] = useState(0)
   useRunningMachine(props)
   const { phase } = view.session.play
-  const lines = headerHeight(rows)
-  const size = { width: columns, height: rows - lines }
+  const size = { width: columns, height: rows - HEADER_HEIGHT }
 
   useInput((input, key) => {
     for (const press of keysOf(input, key)) {
@@ -98,7 +90,7 @@ export function PlayScreen(props: Props) {
 
   return (
     <Box flexDirection="column">
-      <Header view={view} theme={theme} now={now} width={columns} lines={lines} />
+      <Header view={view} theme={theme} now={now} width={columns} />
       <Rows rows={playRows(view, theme, size, scroll)} theme={theme} />
     </Box>
   )
