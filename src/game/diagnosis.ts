@@ -151,11 +151,13 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
     handled.before.frames.some(
       ({ count }, frame) => count > 0 && -balance(handled.steps, frame) > heldByEnding(handled, frame),
     ),
-  /** Somebody got another parent than init, or somebody who was no child of the one that exits was moved. */
-  M15: handled =>
-    handled.trap.kind === 'exit' &&
-    only(handled.steps, 'reparent').some(
-      step => step.parent !== INIT || handled.before.processes[step.process]?.parent !== handled.trap.by,
+  /** A descendant of the one that exits got another parent than init, or was moved though it was no child of it. */
+  M15: ({ trap, before, steps }) =>
+    trap.kind === 'exit' &&
+    only(steps, 'reparent').some(
+      step =>
+        isAncestor(before, trap.by, step.process) &&
+        (step.parent !== INIT || before.processes[step.process]?.parent !== trap.by),
     ),
   /** A page that was COW in the parent became plain read-only in the child. */
   M20: handled => {

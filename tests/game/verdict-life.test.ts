@@ -5,6 +5,15 @@ const { a, back } = s
 
 testRows([
   [
+    'giving the one who exits to init, and leaving its child,',
+    'exit',
+    [s.reparent(2, 0), s.zombie(2, 7), back],
+    'wrong 0',
+    "B8 0: P2's parent is init; it should be P1.",
+    "B5 1: P3's parent is P2, which is no longer alive.",
+    "B8 -: P3's parent is P2; it should be init.",
+  ],
+  [
     'giving memory up at exit',
     'exit',
     [s.reparent(3, 0), s.unmap(2, 0), s.put(a), s.zombie(2, 7), back],
