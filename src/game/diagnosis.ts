@@ -174,6 +174,19 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
     handled.trap.kind === 'store-page-fault' &&
     handled.machine.answer.errno !== null &&
     reference.machine.processes[handled.trap.by]?.killed === true,
+  /** The eldest of the sharers was given W on the shared frame, as if it were its own. */
+  M23: handled => {
+    const fault = faultedPage(handled)
+    if (fault === null || (handled.before.frames[fault.frame]?.count ?? 0) < 2) return false
+    const others = Object.values(handled.before.processes).filter(
+      ({ id, pages }) => id !== fault.by && Object.values(pages).some(({ frame }) => frame === fault.frame),
+    )
+    const eldest = others.every(({ id }) => isAncestor(handled.before, fault.by, id))
+    const own = only(handled.steps, 'permit').some(
+      step => step.process === fault.by && step.page === fault.page,
+    )
+    return eldest && own && freshMaps(handled).length === 0
+  },
   /** The memory of the one who exits was given up at once, each reference once, where the kernel keeps it until the wait. */
   M24: (handled, reference) => {
     const { trap, before, steps } = handled

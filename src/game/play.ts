@@ -1,4 +1,4 @@
-import type { Finding, Ideal, Kernel, MisconceptionId, Primitive } from '../kernel/index.ts'
+import type { Finding, Ideal, Kernel, Primitive } from '../kernel/index.ts'
 import type { Level } from '../level/index.ts'
 import type { Content, FrameNumber, Instruction, Machine, ProcessId, Trap } from '../machine/index.ts'
 import type { Score } from './score.ts'
@@ -83,7 +83,3 @@ export interface Game {
   /** Untimed practice gives no stars. */
   readonly timed: boolean
 }
-
-/** @returns the beliefs that the last verdict spoke for. */
-export const lastMisconceptions = (play: Play): readonly MisconceptionId[] =>
-  play.handled.at(-1)?.verdict.misconceptions ?? []

@@ -148,6 +148,16 @@ const misplays: readonly Misplay[] = [
     },
   },
   {
+    what: 'lets the process that made the frame write in it, shared or not',
+    game: () => gameOn('multiple-forks'),
+    told: 'M23',
+    times: 1,
+    plays: open => {
+      const at = fault(open)
+      return at?.by === 1 ? [s.permit(at.by, at.page), back] : null
+    },
+  },
+  {
     what: 'copies for the last sharer at a read(2)',
     game: () => gameOn('kernel-copyout'),
     told: 'M5',

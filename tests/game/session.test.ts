@@ -540,3 +540,19 @@ test('20,000 random actions never throw, and from wherever they lead the result 
     expect.arrayContaining(['clean', 'refault', 'shown', 'unsafe', 'wrong']),
   )
 })
+
+test('a broken rule that no belief was seen behind still points to the hint for what it can come from', () => {
+  const game = gameOn('multiple-forks')
+  const hint = game.level.hints.find(({ when }) => when === 'M23')?.say
+  let session = createSession(game)
+  const press = (input: Input): void => {
+    session = reduce(session, { type: 'input', input })
+    while (session.play.phase === 'running') session = reduce(session, { type: 'advance', at: input.at })
+  }
+  press({ do: 'start', at: 0 })
+  press({ do: 'use', at: 1, primitives: [s.spawn(1, 2), s.get(0), s.get(1), back] })
+  expect(session.play.handled.at(-1)?.verdict.misconceptions).toEqual([])
+  press({ do: 'next', at: 2 })
+  press({ do: 'hint', at: 3 })
+  expect(session.play.hints.said).toEqual([hint])
+})
