@@ -1,12 +1,7 @@
 import * as z from 'zod'
 import type { Primitive } from '../kernel/index.ts'
 import { PTE_RIGHTS, REGION_KINDS, REGION_RIGHTS, SHARINGS } from '../machine/index.ts'
-
-/** A whole number within bounds, with a message that says so. */
-export const whole = (least: number, most: number) => {
-  const error = `a whole number from ${least} to ${most} would do`
-  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error })
-}
+import { whole } from '../workload/index.ts'
 
 const one = <const T extends readonly string[]>(choices: T) =>
   z.enum(choices, { error: `one of ${choices.join(', ')} would do` })

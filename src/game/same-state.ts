@@ -8,6 +8,7 @@ import {
   processesOf,
   rightsOf,
 } from '../machine/index.ts'
+import { Pairing } from '../workload/index.ts'
 
 /** Where the player's memory differs from the reference's, up to the names of frames. */
 export type MemoryDifference =
@@ -22,29 +23,13 @@ export type MemoryDifference =
   /** The page is shared with other pages than the reference's, or its frame counts or holds something else. */
   | { readonly kind: 'frame'; readonly process: ProcessId; readonly page: Page }
 
-interface Pairs {
-  readonly forth: Map<FrameNumber, FrameNumber>
-  readonly back: Map<FrameNumber, FrameNumber>
-}
-
-function paired(pairs: Pairs, own: FrameNumber, reference: FrameNumber): boolean {
-  const other = pairs.forth.get(own)
-  const mate = pairs.back.get(reference)
-  if (other === undefined && mate === undefined) {
-    pairs.forth.set(own, reference)
-    pairs.back.set(reference, own)
-    return true
-  }
-  return other === reference && mate === own
-}
-
 const sameFrame = (own: Machine, reference: Machine, one: FrameNumber, other: FrameNumber): boolean =>
   own.frames[one]?.count === reference.frames[other]?.count &&
   own.frames[one]?.content === reference.frames[other]?.content
 
 function pageDifference(
   machines: { readonly own: Machine; readonly reference: Machine },
-  pairs: Pairs,
+  pairs: Pairing,
   process: ProcessId,
   page: Page,
   own: Pte | undefined,
@@ -53,7 +38,7 @@ function pageDifference(
   if (own === undefined || reference === undefined)
     return own === reference ? null : { kind: 'present', process, page, own: own !== undefined }
   if (
-    !paired(pairs, own.frame, reference.frame) ||
+    !pairs.pair(own.frame, reference.frame) ||
     !sameFrame(machines.own, machines.reference, own.frame, reference.frame)
   )
     return { kind: 'frame', process, page }
@@ -71,7 +56,7 @@ const pageNumbers = (one: Process | undefined, other: Process | undefined): Page
  * @returns every difference, in the order of processes and pages; empty where they are the same
  */
 export function memoryDifferences(own: Machine, reference: Machine): MemoryDifference[] {
-  const pairs: Pairs = { forth: new Map(), back: new Map() }
+  const pairs = new Pairing()
   const found: MemoryDifference[] = []
   const ids = [...new Set([...processesOf(own), ...processesOf(reference)].map(process => process.id))].sort(
     (a, b) => a - b,

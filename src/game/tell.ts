@@ -9,11 +9,11 @@ import {
   pageName,
   processesOf,
   processName,
+  RIGHTS_WORDS,
   rightsOf,
 } from '../machine/index.ts'
 
 const SHORT_BITS = { r: 'r', rw: 'rw', rx: 'rx', cow: 'r cow' } as const
-const BITS = { r: 'read-only', rw: 'read and write', rx: 'read and execute', cow: 'W off, COW on' } as const
 
 /** A primitive as the player reads it: "map P3 heap[0] → e rw". */
 export function primitiveText(primitive: Primitive, machine: Machine): string {
@@ -84,7 +84,7 @@ function pteText(machine: Machine, process: ProcessId, page: Page): string {
   const pte = machine.processes[process]?.pages[page]
   const where = `${processName(process)}'s ${pageName(machine, process, page)}`
   if (pte === undefined) return `${where} is not present any more.`
-  return `${where} → ${frameName(pte.frame)}, ${BITS[rightsOf(pte)]}. ${countText(machine, pte.frame)}`
+  return `${where} → ${frameName(pte.frame)}, ${RIGHTS_WORDS[rightsOf(pte)]}. ${countText(machine, pte.frame)}`
 }
 
 function processText(primitive: Extract<Primitive, { process: ProcessId }>, machine: Machine): string {

@@ -1,17 +1,13 @@
 import * as z from 'zod'
 import { KERNEL_NAMES, MISCONCEPTION_IDS } from '../kernel/index.ts'
 import { TRAP_KINDS, VERBS } from '../machine/index.ts'
+import { whole } from '../workload/index.ts'
 
 /** The most frames a level may have: each is named by one letter. */
 const MOST_FRAMES = 26
 /** The most instructions that a level's setup, and its program, may have. */
 const MOST_INSTRUCTIONS = 200
 const LONGEST_SECONDS = 3600
-
-const whole = (least: number, most: number, what: string) => {
-  const error = `a whole number${what} from ${least} to ${most} would do`
-  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error })
-}
 
 const text = (most: number, what: string) =>
   z

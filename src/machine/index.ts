@@ -23,6 +23,7 @@ export {
   type Pte,
   type PteRights,
   pteFor,
+  RIGHTS_WORDS,
   rightsOf,
 } from './page-table.ts'
 export { INIT, isLive, type Process, type ProcessId, processName } from './process.ts'

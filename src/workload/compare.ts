@@ -1,6 +1,7 @@
 import type { Kernel } from '../kernel/index.ts'
 import { cleanText } from './clean-text.ts'
 import type { After, PageSeen, StepOutcome } from './observe.ts'
+import { Pairing } from './pairing.ts'
 import { rerun } from './simulate.ts'
 import type { Trace, TraceStep } from './trace.ts'
 
@@ -12,36 +13,6 @@ export interface Difference {
   readonly field: string
   readonly recorded: string
   readonly simulated: string
-}
-
-/** Which recorded frame is which frame of the model, both ways, for the frames in sight. */
-class Pairing {
-  private forth = new Map<number, number>()
-  private back = new Map<number, number>()
-
-  /** @returns whether the two may be names of one frame, given all the pairs so far. */
-  pair(recorded: number, simulated: number): boolean {
-    const other = this.forth.get(recorded)
-    const mate = this.back.get(simulated)
-    if (other === undefined && mate === undefined) {
-      this.forth.set(recorded, simulated)
-      this.back.set(simulated, recorded)
-      return true
-    }
-    return other === simulated && mate === recorded
-  }
-
-  /**
-   * Forgets the frames that are out of sight on both sides: a freed frame may come back under another name.
-   * In sight on one side alone, the pair stays, and tells a page that was copied from one that was reused in place.
-   */
-  forgetUnseen(recorded: ReadonlySet<number>, simulated: ReadonlySet<number>): void {
-    for (const [one, other] of this.forth)
-      if (!recorded.has(one) && !simulated.has(other)) {
-        this.forth.delete(one)
-        this.back.delete(other)
-      }
-  }
 }
 
 const framesIn = (after: After): Set<number> =>

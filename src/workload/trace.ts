@@ -17,6 +17,7 @@ import {
   readValue,
   readValues,
 } from './syntax.ts'
+import { whole } from './whole.ts'
 
 /** A field that one of the language's own readers checks. */
 const word = <T>(read: (text: string) => Read<T>, expected: string) =>
@@ -26,11 +27,6 @@ const word = <T>(read: (text: string) => Read<T>, expected: string) =>
     context.addIssue({ code: 'custom', message: result.message })
     return z.NEVER
   })
-
-const whole = (least: number, most: number) => {
-  const error = `a whole number from ${least} to ${most} would do`
-  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error })
-}
 
 const process = word(readProcess, 'a process such as P1')
 const region = word(text => readName(text, 'region'), 'the name of a region')

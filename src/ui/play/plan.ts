@@ -12,6 +12,7 @@ import {
   pageName,
   processesOf,
   processName,
+  RIGHTS_WORDS,
   regionAt,
   rightsOf,
   type Trap,
@@ -152,12 +153,6 @@ function mapWith(view: PlayView, chosen: PteRights | null): Plan {
 
 export const planMap = (view: PlayView): Plan => mapWith(view, null)
 
-const RIGHTS_LABEL: Readonly<Record<PteRights, string>> = {
-  r: 'read-only',
-  rw: 'read and write',
-  rx: 'read and execute',
-  cow: 'W off, COW on',
-}
 const RIGHTS_KEY: Readonly<Record<PteRights, string>> = { r: 'r', rw: 'w', rx: 'x', cow: 'c' }
 
 export function planMapAs(view: PlayView): Plan {
@@ -168,7 +163,7 @@ export function planMapAs(view: PlayView): Plan {
     // With no frame in hand the one that the page maps now is meant: only its bits change.
     const primitives = plan.kind === 'use' ? plan.primitives : sameFrame(view, rights)
     if (primitives === null) return no('Take a frame in hand first: this page maps none.')
-    choices.push({ key: RIGHTS_KEY[rights], label: RIGHTS_LABEL[rights], primitives })
+    choices.push({ key: RIGHTS_KEY[rights], label: RIGHTS_WORDS[rights], primitives })
   }
   return { kind: 'ask', prompt: 'Map with which bits?', choices }
 }

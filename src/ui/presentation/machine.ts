@@ -30,11 +30,9 @@ export interface MachineShown {
 const BITS = { r: 'r--', rw: 'rw-', rx: 'r-x', cow: 'r-c' } as const
 const WIDE_BITS = { r: 'r--    ', rw: 'rw-    ', rx: 'r-x    ', cow: 'r-- cow' } as const
 
-const chip = (frame: FrameNumber, theme: Theme): Span =>
-  span(theme.brackets ? `[${frameName(frame)}]` : ` ${frameName(frame)} `, `frame-${frame}`)
-
 /** A frame's letter as it looks everywhere: on its colour, or in brackets. */
-export const frameChip = chip
+export const frameChip = (frame: FrameNumber, theme: Theme): Span =>
+  span(theme.brackets ? `[${frameName(frame)}]` : ` ${frameName(frame)} `, `frame-${frame}`)
 
 const samePte = (one: Pte | undefined, other: Pte | undefined): boolean =>
   one === undefined || other === undefined
@@ -101,7 +99,7 @@ function pageRow(process: Process, page: Page, shown: MachineShown, theme: Theme
   const content = contentName(machine.frames[pte.frame]?.content ?? null)
   return [
     ...left,
-    chip(pte.frame, theme),
+    frameChip(pte.frame, theme),
     span(` ${bits}`, tone),
     mark,
     ...(layout.wide ? [span(`'${content}'`, `on-frame-${pte.frame}`)] : []),
@@ -147,7 +145,7 @@ function frameRow(frame: FrameNumber, shown: MachineShown, theme: Theme, wide: b
   return [
     span(`${theme.glyphs.edge} `, 'rule'),
     span(here ? theme.glyphs.cursor : ' ', here && shown.focused ? 'accent' : 'cursor'),
-    count === 0 ? span(` ${frameName(frame)} `, here ? 'cursor' : 'dim') : chip(frame, theme),
+    count === 0 ? span(` ${frameName(frame)} `, here ? 'cursor' : 'dim') : frameChip(frame, theme),
     span(` ${pad(dots, wide ? 6 : 4)}`, `on-frame-${frame}`),
     span(` ${count} `, count === 0 ? 'dim' : 'text'),
     span(pad(holds, 4), count === 0 ? 'dim' : held && !wide ? 'accent' : `on-frame-${frame}`),
@@ -170,7 +168,7 @@ function frameColumn(shown: MachineShown, theme: Theme, wide: boolean, height: n
 }
 
 /** How the machine fits a screen: which columns are in sight, and how wide everything is. */
-export interface MachineLayout {
+interface MachineLayout {
   readonly columns: readonly Process[]
   readonly hiddenLeft: number
   readonly hiddenRight: number
