@@ -2,6 +2,7 @@ import type { Machine } from '../machine/index.ts'
 import type { Applied, Primitive } from './primitive.ts'
 import { alloc } from './primitives/alloc.ts'
 import { fail, returnFromTrap, signal } from './primitives/answers.ts'
+import { cache } from './primitives/cache.ts'
 import { copy } from './primitives/copy.ts'
 import { exec } from './primitives/exec.ts'
 import { fill } from './primitives/fill.ts'
@@ -13,9 +14,9 @@ import { poke } from './primitives/poke.ts'
 import { protect } from './primitives/protect.ts'
 import { put } from './primitives/put.ts'
 import { reparent } from './primitives/reparent.ts'
-import { kill, reap, sleep, wake } from './primitives/schedule.ts'
-import { grow, shrink } from './primitives/size.ts'
-import { spawn } from './primitives/spawn.ts'
+import { kill, reap, sleep, suspend, wake } from './primitives/schedule.ts'
+import { grow, rights, shrink } from './primitives/size.ts'
+import { share, spawn } from './primitives/spawn.ts'
 import { unmap } from './primitives/unmap.ts'
 import { zero } from './primitives/zero.ts'
 import { zombie } from './primitives/zombie.ts'
@@ -50,6 +51,10 @@ export function apply(machine: Machine, primitive: Primitive): Applied {
       return flush(machine, primitive)
     case 'poke':
       return poke(machine, primitive)
+    case 'cache':
+      return cache(machine, primitive)
+    case 'share':
+      return share(machine, primitive)
     case 'spawn':
       return spawn(machine, primitive)
     case 'exec':
@@ -62,6 +67,8 @@ export function apply(machine: Machine, primitive: Primitive): Applied {
       return wake(machine, primitive)
     case 'sleep':
       return sleep(machine, primitive)
+    case 'suspend':
+      return suspend(machine, primitive)
     case 'reap':
       return reap(machine, primitive)
     case 'kill':
@@ -70,6 +77,8 @@ export function apply(machine: Machine, primitive: Primitive): Applied {
       return grow(machine, primitive)
     case 'shrink':
       return shrink(machine, primitive)
+    case 'rights':
+      return rights(machine, primitive)
     case 'signal':
       return signal(machine, primitive)
     case 'fail':

@@ -1,5 +1,7 @@
 import {
   type FrameNumber,
+  findFrame,
+  findSpace,
   isLive,
   type Machine,
   mayWrite,
@@ -7,6 +9,7 @@ import {
   processesOf,
   regionAt,
   type Trap,
+  ZERO_FRAME,
 } from '../machine/index.ts'
 import type { Finding } from './finding.ts'
 import type { Kernel } from './kernel.ts'
@@ -18,10 +21,14 @@ export interface Watch {
   readonly givenUp: FrameNumber[]
 }
 
-/** Who may run, and so can see, what the handler does half-way: on xv6 neither the trapped process nor its unborn child. */
+/**
+ * Who may run, and so can see, what the handler does half-way: on xv6 neither the trapped process nor its unborn child.
+ * Where a process has threads, exit and exec find them gone (Linux de_thread).
+ */
 function bystanders(machine: Machine, kernel: Kernel, trap: Trap): Process[] {
-  const stopped = kernel.threads ? [] : [trap.by]
-  const unborn = trap.kind === 'fork' ? [trap.child] : []
+  const alone = !kernel.threads || trap.kind === 'exit' || trap.kind === 'exec'
+  const stopped = alone ? [trap.by] : []
+  const unborn = trap.kind === 'fork' || trap.kind === 'vfork' ? [trap.child] : []
   return processesOf(machine).filter(
     process => isLive(process) && ![...stopped, ...unborn].includes(process.id),
   )
@@ -32,7 +39,7 @@ const entries = (table: Record<number, { frame: FrameNumber; w: boolean }>) =>
 
 /** A2: W for a bystander on a frame with several references. */
 function writableWhileShared(machine: Machine, watched: readonly Process[], frame: FrameNumber): Finding[] {
-  if ((machine.frames[frame]?.count ?? 0) < 2) return []
+  if (frame !== ZERO_FRAME && (findFrame(machine, frame)?.count ?? 0) < 2) return []
   return watched.flatMap(process =>
     entries(process.pages)
       .filter(pte => pte.frame === frame && pte.w)
@@ -44,10 +51,31 @@ function writableWhileShared(machine: Machine, watched: readonly Process[], fram
   )
 }
 
+/**
+ * A4: the trapped process still maps a frame for which it has just given up its own reference. Its threads go on reading
+ * what the last sharer, who by then reuses the frame in place, stores.
+ */
+function mappedInVain(
+  machine: Machine,
+  watched: readonly Process[],
+  trap: Trap,
+  frame: FrameNumber,
+): Finding[] {
+  const space = findSpace(machine, trap.by)
+  if (space === undefined || watched.every(({ id }) => id !== space.id)) return []
+  const mapped = watched.flatMap(({ pages }) => Object.values(pages)).filter(pte => pte.frame === frame)
+  const cached = Object.values(machine.demand?.cache ?? {}).flatMap(({ frames }) => Object.values(frames))
+  const holders = mapped.length + (cached.includes(frame) ? 1 : 0)
+  if (holders <= (findFrame(machine, frame)?.count ?? 0)) return []
+  return entries(space.pages)
+    .filter(pte => pte.frame === frame)
+    .map(({ page }): Finding => ({ rule: 'A4', frame, process: space.id, page, mapped: true }))
+}
+
 /** A1 and A4: who still reaches a frame that the handler has just given up. */
-function reachable(machine: Machine, watched: readonly Process[], frame: FrameNumber): Finding[] {
-  const freed = machine.frames[frame]?.count === 0
-  return watched.flatMap(process => {
+function reachable(machine: Machine, watched: readonly Process[], trap: Trap, frame: FrameNumber): Finding[] {
+  const freed = findFrame(machine, frame)?.count === 0
+  const reached = watched.flatMap(process => {
     const mapped = entries(process.pages).filter(pte => freed && pte.frame === frame)
     const cached = entries(process.tlb).filter(entry => entry.frame === frame)
     const stale = cached.filter(entry => process.pages[entry.page]?.frame !== frame)
@@ -56,12 +84,13 @@ function reachable(machine: Machine, watched: readonly Process[], frame: FrameNu
       ? [...mapped, ...stale].map(entry => found('A1', entry.page))
       : stale.map(entry => found('A4', entry.page))
   })
+  return freed ? reached : [...reached, ...mappedInVain(machine, watched, trap, frame)]
 }
 
 function touched(machine: Machine, watch: Watch, frames: readonly FrameNumber[]): Finding[] {
   return frames
-    .filter(frame => machine.frames[frame]?.count === 0 || watch.givenUp.includes(frame))
-    .map(frame => ({ rule: 'A5', frame, count: machine.frames[frame]?.count ?? 0 }))
+    .filter(frame => findFrame(machine, frame)?.count === 0 || watch.givenUp.includes(frame))
+    .map(frame => ({ rule: 'A5', frame, count: findFrame(machine, frame)?.count ?? 0 }))
 }
 
 function remember(watch: Watch, primitive: Primitive, frame: FrameNumber | null): void {
@@ -93,7 +122,7 @@ export function auditStep(
       return []
     case 'put':
       remember(watch, primitive, primitive.frame)
-      return reachable(machine, bystanders(machine, kernel, trap), primitive.frame)
+      return reachable(machine, bystanders(machine, kernel, trap), trap, primitive.frame)
     case 'get':
       remember(watch, primitive, primitive.frame)
       return writableWhileShared(machine, bystanders(machine, kernel, trap), primitive.frame)
@@ -106,12 +135,18 @@ export function auditStep(
     case 'map': {
       const watched = bystanders(machine, kernel, trap)
       const { frame, process, page } = primitive
-      const unfilled = machine.frames[frame]?.content === null && watched.some(({ id }) => id === process)
+      const space = findSpace(machine, process)
+      const unfilled =
+        findFrame(machine, frame)?.content === null && watched.some(({ id }) => id === space?.id)
       const exposed: Finding[] = unfilled ? [{ rule: 'A3', frame, process, page }] : []
       return [...exposed, ...writableWhileShared(machine, watched, frame)]
     }
+    case 'cache': {
+      const { frame, process, page } = primitive
+      return findFrame(machine, frame)?.content === null ? [{ rule: 'A3', frame, process, page }] : []
+    }
     case 'permit': {
-      const frame = machine.processes[primitive.process]?.pages[primitive.page]?.frame
+      const frame = findSpace(machine, primitive.process)?.pages[primitive.page]?.frame
       if (frame === undefined) return []
       return writableWhileShared(machine, bystanders(machine, kernel, trap), frame)
     }

@@ -2,9 +2,9 @@ export { apply } from './apply.ts'
 export { auditReturn } from './audit-return.ts'
 export { auditStep, type Watch } from './audit-step.ts'
 export { explain, type Finding, findingKey } from './finding.ts'
-export { freshIdeal, type Ideal, noteStore, noteSystemCall } from './ideal.ts'
-export { KERNEL_NAMES, type Kernel, type KernelName } from './kernel.ts'
-export { KERNELS } from './kernels.ts'
+export { copyIdeal, freshIdeal, type Ideal, noteStore, noteSystemCall } from './ideal.ts'
+export { bootMachine, type Kernel } from './kernel.ts'
+export { KERNEL_NAMES, KERNELS, type KernelName } from './kernels.ts'
 export {
   MISCONCEPTION_IDS,
   MISCONCEPTIONS,
@@ -13,6 +13,7 @@ export {
 export type { Applied, Primitive, PrimitiveName, PrimitiveOf } from './primitive.ts'
 export { RULE_IDS, RULES, type RuleId } from './rules.ts'
 export {
+  type Answered,
   copiedIn,
   handleByReference,
   noteWait,

@@ -1,37 +1,14 @@
-import { handleRead, handleWrite } from './handlers/files.ts'
-import { handleForkByCopying, handleForkBySharing } from './handlers/fork.ts'
-import { handleExec, handleExit, handleWait } from './handlers/lives.ts'
-import { handleSbrk, handleUnmap } from './handlers/sbrk.ts'
-import { handleLoadFault, handleStoreFault } from './handlers/store-fault.ts'
-import type { Kernel, KernelName } from './kernel.ts'
+import type { Kernel } from './kernel.ts'
+import { eager } from './kernels/eager.ts'
+import { linux } from './kernels/linux.ts'
+import { naive } from './kernels/naive.ts'
+import { xv6 } from './kernels/xv6.ts'
 
-const xv6: Kernel = {
-  name: 'xv6',
-  title: 'xv6 with COW fork',
-  verbs: new Set(['map', 'fork', 'store', 'load', 'read', 'write', 'unmap', 'exec', 'exit', 'wait']),
-  sharedRegions: false,
-  flushOnReturn: true,
-  threads: false,
-  handlers: {
-    'store-page-fault': handleStoreFault,
-    'load-page-fault': handleLoadFault,
-    fork: handleForkBySharing,
-    read: handleRead,
-    write: handleWrite,
-    exec: handleExec,
-    exit: handleExit,
-    wait: handleWait,
-    sbrk: handleSbrk,
-    unmap: handleUnmap,
-  },
-}
+const ALL = [naive, xv6, linux, eager] as const
 
-const naive: Kernel = {
-  ...xv6,
-  name: 'naive',
-  title: 'xv6 whose fork copies everything',
-  handlers: { ...xv6.handlers, fork: handleForkByCopying },
-}
+export type KernelName = (typeof ALL)[number]['name']
 
-/** Every kernel by its name. A new one is a declaration here, over the shared handlers. */
-export const KERNELS: Readonly<Record<KernelName, Kernel>> = { naive, xv6 }
+/** Every kernel by its name. A new one is a file in `kernels/`, a declaration over the shared handlers, and its name here. */
+export const KERNELS: Readonly<Record<KernelName, Kernel>> = { naive, xv6, linux, eager }
+
+export const KERNEL_NAMES: readonly KernelName[] = ALL.map(({ name }) => name)

@@ -1,4 +1,12 @@
-import type { Errno, FrameNumber, Page, ProcessId, PteRights, RegionRequest } from '../machine/index.ts'
+import type {
+  Errno,
+  FrameNumber,
+  Page,
+  ProcessId,
+  PteRights,
+  RegionRequest,
+  RegionRights,
+} from '../machine/index.ts'
 
 /** The player's vocabulary and the reference handler's: one step of a handler, as data (spec/kernel.md, section 3). */
 export type Primitive =
@@ -19,13 +27,22 @@ export type Primitive =
   /** Without a page: every entry of that address space. */
   | { readonly do: 'flush'; readonly process: ProcessId; readonly page?: Page }
   | { readonly do: 'poke'; readonly frame: FrameNumber; readonly value: string }
-  | { readonly do: 'spawn'; readonly process: ProcessId; readonly child: ProcessId }
+  /** The frame becomes the page cache's, for the file page that `page` maps. */
+  | { readonly do: 'cache'; readonly process: ProcessId; readonly page: Page; readonly frame: FrameNumber }
+  /** `spawn`: with an empty page table of its own; `share`: in the parent's address space. */
+  | { readonly do: 'spawn' | 'share'; readonly process: ProcessId; readonly child: ProcessId }
   | { readonly do: 'exec'; readonly process: ProcessId; readonly program: string }
   | { readonly do: 'zombie'; readonly process: ProcessId; readonly status: number }
   | { readonly do: 'reparent'; readonly process: ProcessId; readonly parent: ProcessId }
-  | { readonly do: 'wake' | 'sleep' | 'reap' | 'kill'; readonly process: ProcessId }
+  | { readonly do: 'wake' | 'sleep' | 'suspend' | 'reap' | 'kill'; readonly process: ProcessId }
   | { readonly do: 'grow'; readonly process: ProcessId; readonly request: RegionRequest }
   | { readonly do: 'shrink'; readonly process: ProcessId; readonly region: string }
+  | {
+      readonly do: 'rights'
+      readonly process: ProcessId
+      readonly region: string
+      readonly rights: RegionRights
+    }
   | { readonly do: 'signal'; readonly process: ProcessId; readonly signal: 'SIGSEGV' }
   | { readonly do: 'fail'; readonly errno: Errno }
   | { readonly do: 'return' }

@@ -14,6 +14,7 @@ export const RULE_IDS = [
   'B6',
   'B7',
   'B8',
+  'B9',
 ] as const
 export type RuleId = (typeof RULE_IDS)[number]
 
@@ -26,8 +27,8 @@ export interface Rule {
 
 /**
  * spec/kernel.md, section 5. A1 to A5 hold at every step, for whoever may run meanwhile; B1 to B8 at every return,
- * for everybody. B7 and B8 say what the verdict needs and A1 to B6 leave open: bits that kill a lawful store later,
- * and processes or answers that are not as the call owes them.
+ * for everybody. B7 to B9 say what the verdict needs and A1 to B6 leave open: bits that kill a lawful store later,
+ * processes or answers that are not as the call owes them, and a shared page that others would not see.
  */
 export const RULES: Readonly<Record<RuleId, Rule>> = {
   A1: {
@@ -83,16 +84,22 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   B6: {
     name: 'writable while shared',
     sentence: 'Nobody has W on a private page whose frame has more than one reference.',
-    misconceptions: ['M4', 'M11'],
+    misconceptions: ['M4', 'M11', 'M16'],
   },
   B7: {
     name: 'rights',
-    sentence: 'A page that may be written is W or COW; one that may not be written is neither.',
+    sentence:
+      'A page that may be written is W or COW; one that may not be written is neither. On Linux only the region says so, and COW marks a page that may have other sharers.',
     misconceptions: ['M10', 'M20'],
   },
   B8: {
     name: 'answer',
     sentence: 'Every process is in the state, and gets the answer, that the call owes it.',
-    misconceptions: ['M3', 'M10', 'M15'],
+    misconceptions: ['M3', 'M10', 'M15', 'M17'],
+  },
+  B9: {
+    name: 'shared page',
+    sentence: "A page of a shared region maps the page cache's frame, the same for everybody.",
+    misconceptions: ['M18'],
   },
 }

@@ -1,14 +1,15 @@
 import {
-  type Attempt,
   attempt,
   type Content,
   type Errno,
+  findFrame,
   INIT,
   type Instruction,
   isPageFault,
   type Machine,
   type ProcessId,
   processesOf,
+  shortLivedTlb,
   type Trap,
 } from '../machine/index.ts'
 import type { Kernel } from './kernel.ts'
@@ -16,24 +17,36 @@ import type { Primitive } from './primitive.ts'
 
 /** What an instruction came to, as a trace tells it (spec/workloads.md). */
 export interface Outcome {
-  /** Page faults that it took: 0 or 1. */
+  /** Page faults that it took: 0 or 1; a read(2) over several pages may take one a page. */
   readonly faults: number
   /** What a load or a write found; null for every other instruction. */
   readonly saw: Content
   readonly result: 'SIGSEGV' | 'killed' | Errno | null
 }
 
-/** Lets the reference handler of `kernel` answer a trap, and goes back to user space. @returns its primitives */
+/** Told of every trap that the reference handler has answered, before the return to user space. */
+export type Answered = (trap: Trap, steps: readonly Primitive[], machine: Machine) => void
+
+function handle(machine: Machine, kernel: Kernel, trap: Trap, steps: Primitive[] | null): void {
+  const handler = kernel.handlers[trap.kind]
+  if (handler === undefined) throw new Error(`${kernel.name} has no handler for ${trap.kind}`)
+  handler({ machine, kernel, steps }, trap)
+}
+
+/**
+ * Lets the reference handler of `kernel` answer a trap, before the return to user space. @returns its primitives
+ * @throws Error for a trap that the kernel's own machine cannot make
+ */
 export function handleByReference(machine: Machine, kernel: Kernel, trap: Trap): Primitive[] {
-  const work = { machine, steps: [] }
-  kernel.handlers[trap.kind](work, trap)
-  return work.steps
+  const steps: Primitive[] = []
+  handle(machine, kernel, trap, steps)
+  return steps
 }
 
 /** The way back to user space after a trap: the hardware's part, and a fresh answer for the next trap. */
 export function returnToUser(machine: Machine, kernel: Kernel, by: ProcessId): void {
   const process = machine.processes[by]
-  if (kernel.flushOnReturn && process !== undefined) process.tlb = {}
+  if (kernel.flushOnReturn && process !== undefined) process.tlb = shortLivedTlb()
   if (machine.hand.length > 0) machine.hand = []
   machine.answer.signalled = null
   machine.answer.errno = null
@@ -50,7 +63,7 @@ export function resultOf(machine: Machine, by: ProcessId): Outcome['result'] {
 /** @returns the byte that copyin found, after a write(2) that went well. */
 export const copiedIn = (machine: Machine, by: ProcessId, page: number): Content => {
   const pte = machine.processes[by]?.pages[page]
-  return pte === undefined ? null : (machine.frames[pte.frame]?.content ?? null)
+  return pte === undefined ? null : (findFrame(machine, pte.frame)?.content ?? null)
 }
 
 /** @returns the trap that the kernel owes before any other instruction: a kill to carry out, a wait to finish. */
@@ -71,12 +84,46 @@ export function noteWait(machine: Machine, trap: Trap): void {
   if (process !== undefined) process.inWait = process.state === 'waiting'
 }
 
+/** Answers one trap to its end. @returns what that means for the instruction */
+function answer(machine: Machine, kernel: Kernel, trap: Trap, answered?: Answered): Outcome {
+  if (answered === undefined) handle(machine, kernel, trap, null)
+  else answered(trap, handleByReference(machine, kernel, trap), machine)
+  const result = resultOf(machine, trap.by)
+  const saw = trap.kind === 'write' && result === null ? copiedIn(machine, trap.by, trap.page) : null
+  noteWait(machine, trap)
+  returnToUser(machine, kernel, trap.by)
+  return { faults: isPageFault(trap.kind) ? 1 : 0, saw, result }
+}
+
 /** Carries out what the kernel owes, by the reference, until nothing is left. */
-function settle(machine: Machine, kernel: Kernel): void {
-  for (let trap = pendingTrap(machine); trap !== null; trap = pendingTrap(machine)) {
-    handleByReference(machine, kernel, trap)
-    noteWait(machine, trap)
-    returnToUser(machine, kernel, trap.by)
+function settle(machine: Machine, kernel: Kernel, answered?: Answered): void {
+  for (let trap = pendingTrap(machine); trap !== null; trap = pendingTrap(machine))
+    answer(machine, kernel, trap, answered)
+}
+
+const sees = ({ do: verb }: Instruction): boolean => verb === 'load' || verb === 'write'
+
+/** The attempts at one instruction, with a trap answered between them, until it is done or refused. */
+function attempts(
+  machine: Machine,
+  kernel: Kernel,
+  instruction: Instruction,
+  answered?: Answered,
+): Outcome & { readonly exited: boolean } {
+  let faults = 0
+  let last: Trap | null = null
+  for (;;) {
+    const tried = attempt(machine, instruction)
+    if (tried.done) return { faults, saw: sees(instruction) ? tried.saw : null, result: null, exited: false }
+    const { trap } = tried
+    if (last !== null && 'page' in trap && 'page' in last && trap.page === last.page)
+      throw new Error(`the reference handler left the cause of a ${trap.kind} in place`)
+    const outcome = answer(machine, kernel, trap, answered)
+    const { result, saw } = outcome
+    if (result !== null || !isPageFault(trap.kind))
+      return { faults: 0, saw, result, exited: trap.kind === 'exit' || result === 'killed' }
+    faults += outcome.faults
+    last = trap
   }
 }
 
@@ -84,32 +131,16 @@ function settle(machine: Machine, kernel: Kernel): void {
  * Runs one instruction to its end with the reference handler, and everything that follows from it
  * (a killed process exits, a woken parent reaps, init reaps its children).
  * @param instruction one that the process can carry out now
+ * @param answered told of every trap on the way
  */
-export function runInstruction(machine: Machine, kernel: Kernel, instruction: Instruction): Outcome {
-  const { by } = instruction
-  const first = attempt(machine, instruction)
-  if (first.done) return { faults: 0, saw: instruction.do === 'load' ? first.saw : null, result: null }
-  const { trap } = first
-  handleByReference(machine, kernel, trap)
-  const result = resultOf(machine, by)
-  noteWait(machine, trap)
-  returnToUser(machine, kernel, by)
-  const outcome = outcomeAfter(machine, instruction, trap, result)
-  // Only an exit makes orphans, zombies and woken parents: a fault's cost must not grow with the processes.
-  if (trap.kind === 'exit' || result === 'killed') settle(machine, kernel)
-  return outcome
-}
-
-function outcomeAfter(
+export function runInstruction(
   machine: Machine,
+  kernel: Kernel,
   instruction: Instruction,
-  trap: Trap,
-  result: Outcome['result'],
+  answered?: Answered,
 ): Outcome {
-  if (result !== null) return { faults: 0, saw: null, result }
-  if (trap.kind === 'write') return { faults: 0, saw: copiedIn(machine, trap.by, trap.page), result }
-  if (!isPageFault(trap.kind)) return { faults: 0, saw: null, result }
-  const again: Attempt = attempt(machine, instruction)
-  if (!again.done) throw new Error(`the reference handler left the cause of a ${trap.kind} in place`)
-  return { faults: 1, saw: instruction.do === 'load' ? again.saw : null, result }
+  const { faults, saw, result, exited } = attempts(machine, kernel, instruction, answered)
+  // Only an exit makes orphans, zombies and woken parents: a fault's cost must not grow with the processes.
+  if (exited) settle(machine, kernel, answered)
+  return { faults, saw, result }
 }

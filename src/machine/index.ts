@@ -1,21 +1,29 @@
 export { copyMachine } from './copy.ts'
-export { type Attempt, attempt, pageNamed, translate } from './cpu.ts'
-export { type Content, type FrameNumber, fileContent, ZEROED } from './frame.ts'
+export { attempt, pageNamed, translate, WINDOW_PAGES } from './cpu.ts'
+export { type Content, type Frame, type FrameNumber, fileContent, ZERO_FRAME, ZEROED } from './frame.ts'
 export { type Instruction, VERBS, type Verb } from './instruction.ts'
 export {
   childrenOf,
   createMachine,
+  ERRNOS,
   type Errno,
+  findFrame,
+  findSpace,
   frameAt,
   freeFrames,
+  freshProcess,
   growFrames,
   liveProcesses,
   type Machine,
   pagesOf,
   processAt,
   processesOf,
+  spaceOf,
+  writePte,
 } from './machine.ts'
 export { contentName, frameName, pageName } from './names.ts'
+export { OVERCOMMIT_POLICIES, type Overcommit } from './overcommit.ts'
+export { type CachedFile, cachedFrame, type FileId } from './page-cache.ts'
 export {
   addressOf,
   type Page,
@@ -25,6 +33,7 @@ export {
   pteFor,
   RIGHTS_WORDS,
   rightsOf,
+  shortLivedTlb,
 } from './page-table.ts'
 export { INIT, isLive, type Process, type ProcessId, processName } from './process.ts'
 export {
@@ -32,9 +41,19 @@ export {
   placeFor,
   REGION_KINDS,
   REGION_RIGHTS,
+  REGION_WORDS,
   type Region,
   type RegionRequest,
+  type RegionRights,
   regionAt,
   SHARINGS,
 } from './region.ts'
-export { isPageFault, scauseOf, TRAP_KINDS, type Trap, type TrapKind } from './trap.ts'
+export {
+  errorCodeOf,
+  isPageFault,
+  scauseOf,
+  syscallOf,
+  TRAP_KINDS,
+  type Trap,
+  type TrapKind,
+} from './trap.ts'

@@ -1,5 +1,7 @@
-import type { Frame, FrameNumber } from './frame.ts'
-import type { Page } from './page-table.ts'
+import { type Frame, type FrameNumber, ZERO_FRAME, ZEROED } from './frame.ts'
+import type { Overcommit } from './overcommit.ts'
+import type { FileId, PageCache } from './page-cache.ts'
+import type { Page, Pte } from './page-table.ts'
 import { INIT, isLive, type Process, type ProcessId } from './process.ts'
 import type { Region } from './region.ts'
 
@@ -16,6 +18,14 @@ export interface Answer {
 /** Why a process that was there is not there any more, or never came to be. */
 export type Departure = 'exited' | 'killed' | 'unborn'
 
+/** What a machine has besides where regions decide and memory comes on demand: Linux. */
+export interface DemandPaging {
+  zero: Frame
+  cache: PageCache
+  nextFile: FileId
+  overcommit: Overcommit
+}
+
 /** The whole machine as plain data that JSON can hold. */
 export interface Machine {
   frames: Frame[]
@@ -28,13 +38,17 @@ export interface Machine {
   /** Frames that the running handler has allocated and not yet mapped. */
   hand: FrameNumber[]
   answer: Answer
+  /** Null on xv6, whose page tables alone decide. */
+  demand: DemandPaging | null
 }
 
 const FRAMES_AT_START = 64
 
-const freshProcess = (id: ProcessId, program: string): Process => ({
+/** A process without memory. */
+export const freshProcess = (id: ProcessId, parent: ProcessId, program: string): Process => ({
   id,
-  parent: INIT,
+  parent,
+  mm: id,
   state: 'runnable',
   killed: false,
   inWait: false,
@@ -49,16 +63,21 @@ const freshProcess = (id: ProcessId, program: string): Process => ({
 /**
  * A machine with init, P1 (init's child, without memory) and `limit` free frames.
  * @param limit how many frames it has, a whole number > 0
+ * @param overcommit the policy of a machine that pages on demand; null for one that does not
  */
-export function createMachine(limit: number): Machine {
+export function createMachine(limit: number, overcommit: Overcommit | null = null): Machine {
   const machine: Machine = {
     frames: [],
     free: [],
     limit,
-    processes: { [INIT]: freshProcess(INIT, 'init'), 1: freshProcess(1, 'sh') },
+    processes: { [INIT]: freshProcess(INIT, INIT, 'init'), 1: freshProcess(1, INIT, 'sh') },
     departed: {},
     hand: [],
     answer: { signalled: null, errno: null, returned: false },
+    demand:
+      overcommit === null
+        ? null
+        : { zero: { content: ZEROED, count: 1, mappers: 0 }, cache: {}, nextFile: 0, overcommit },
   }
   growFrames(machine, Math.min(limit, FRAMES_AT_START))
   return machine
@@ -67,7 +86,8 @@ export function createMachine(limit: number): Machine {
 /** Adds frames up to `count` in all, lowest number next to be allocated. */
 export function growFrames(machine: Machine, count: number): void {
   const first = machine.frames.length
-  for (let number = first; number < count; number++) machine.frames.push({ content: null, count: 0 })
+  for (let number = first; number < count; number++)
+    machine.frames.push({ content: null, count: 0, mappers: 0 })
   for (let number = count - 1; number >= first; number--) machine.free.push(number)
 }
 
@@ -78,11 +98,40 @@ export function processAt(machine: Machine, id: ProcessId): Process {
   return process
 }
 
+/** @returns the process whose regions, page table and TLB `id` uses: itself, but for a vfork child. @throws as processAt */
+export const spaceOf = (machine: Machine, id: ProcessId): Process =>
+  processAt(machine, processAt(machine, id).mm)
+
+/** @returns the same, or undefined where there is no such process. */
+export function findSpace(machine: Machine, id: ProcessId): Process | undefined {
+  const process = machine.processes[id]
+  return process === undefined || process.mm === id ? process : machine.processes[process.mm]
+}
+
+/** @returns the frame, the frame of zeros too; undefined where there is none. */
+export const findFrame = (machine: Machine, number: FrameNumber): Frame | undefined =>
+  number === ZERO_FRAME ? machine.demand?.zero : machine.frames[number]
+
 /** @throws Error when there is no such frame: a bug in the caller, which must have checked. */
 export function frameAt(machine: Machine, number: FrameNumber): Frame {
-  const frame = machine.frames[number]
+  const frame = findFrame(machine, number)
   if (frame === undefined) throw new Error(`no frame ${number}`)
   return frame
+}
+
+/** Writes a PTE, or clears it (null). The frames' counts stay as they are; who maps them does not. */
+export function writePte(machine: Machine, space: Process, page: Page, pte: Pte | null): void {
+  const old = space.pages[page]
+  if (old !== undefined) {
+    const frame = findFrame(machine, old.frame)
+    if (frame !== undefined) frame.mappers -= space.id
+  }
+  if (pte === null) delete space.pages[page]
+  else {
+    space.pages[page] = pte
+    const frame = findFrame(machine, pte.frame)
+    if (frame !== undefined) frame.mappers += space.id
+  }
 }
 
 /** @returns every process that there is, zombies too, in order of their numbers, init first. */

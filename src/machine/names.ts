@@ -1,20 +1,21 @@
-import { type Content, type FrameNumber, ZEROED } from './frame.ts'
-import type { Machine } from './machine.ts'
+import { type Content, type FrameNumber, ZERO_FRAME, ZEROED } from './frame.ts'
+import { findSpace, type Machine } from './machine.ts'
 import { addressOf, type Page } from './page-table.ts'
 import type { ProcessId } from './process.ts'
 import { regionAt } from './region.ts'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
-/** @returns the letter that stands for a frame on screen: a to z, then a1, b1, … */
+/** @returns the letter that stands for a frame on screen: a to z, then a1, b1, …; zero for the frame of zeros. */
 export function frameName(number: FrameNumber): string {
+  if (number === ZERO_FRAME) return 'zero'
   const round = Math.floor(number / LETTERS.length)
   return `${LETTERS.charAt(number % LETTERS.length)}${round === 0 ? '' : round}`
 }
 
 /** @returns what a program calls the page: heap[0]; its address where no region holds it. */
 export function pageName(machine: Machine, id: ProcessId, page: Page): string {
-  const region = regionAt(machine.processes[id]?.regions ?? [], page)
+  const region = regionAt(findSpace(machine, id)?.regions ?? [], page)
   return region === undefined ? `page ${addressOf(page)}` : `${region.name}[${page - region.start}]`
 }
 

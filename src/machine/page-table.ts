@@ -5,11 +5,11 @@ export type Page = number
 
 const PAGE_SIZE = 4096
 
-/** Where page 0 lies. Below it is what no program here names: start-up code, its guard page and its stack. */
-const FIRST_ADDRESS = 4 * PAGE_SIZE
+/** How many pages lie below page 0: what no program here names, start-up code, its guard page and its stack. */
+export const FIRST_PAGE = 4
 
 /** @returns the virtual address of a page's first byte, as hardware reports it: 0x4000. */
-export const addressOf = (page: Page): string => `0x${(FIRST_ADDRESS + page * PAGE_SIZE).toString(16)}`
+export const addressOf = (page: Page): string => `0x${((FIRST_PAGE + page) * PAGE_SIZE).toString(16)}`
 
 /** A page-table entry that is present; a page without one is not present. Every present page may be read. */
 export interface Pte {
@@ -42,3 +42,18 @@ export const pteFor = (frame: FrameNumber, rights: PteRights): Pte => ({
   cow: rights === 'cow',
   x: rights === 'rx',
 })
+
+const FAR_PAGE: Page = 2 ** 32 - 2
+const FAR_PTE = pteFor(0, 'r')
+
+/**
+ * An empty TLB for a kernel that throws it away at the next return. V8 gives an object room for every whole number
+ * below the first that keys it, up to a thousand or so: a store to page 1000 would cost three times one to page 10.
+ * An object that has once had a key as far away as there can be keeps only what it holds.
+ */
+export function shortLivedTlb(): Record<Page, Pte> {
+  const tlb: Record<Page, Pte> = {}
+  tlb[FAR_PAGE] = FAR_PTE
+  delete tlb[FAR_PAGE]
+  return tlb
+}

@@ -6,7 +6,8 @@ export type ProcessId = number
 
 export const INIT: ProcessId = 0
 
-export const PROCESS_STATES = ['runnable', 'waiting', 'zombie'] as const
+/** `suspended`: its vfork child runs in its address space and has neither called exec nor exit yet. */
+export const PROCESS_STATES = ['runnable', 'waiting', 'suspended', 'zombie'] as const
 export type ProcessState = (typeof PROCESS_STATES)[number]
 
 export interface OpenFile {
@@ -18,6 +19,11 @@ export interface OpenFile {
 export interface Process {
   id: ProcessId
   parent: ProcessId
+  /**
+   * Whose regions, page table and TLB it uses: its own number, or after vfork an ancestor's, and then its own are empty.
+   * Source: Linux task_struct->mm, shared under CLONE_VM.
+   */
+  mm: ProcessId
   state: ProcessState
   /** Set by `kill`: it exits instead of going back to user space (xv6: p->killed). */
   killed: boolean

@@ -1,7 +1,14 @@
-import type { Page } from './page-table.ts'
+import type { FileId } from './page-cache.ts'
+import { FIRST_PAGE, type Page } from './page-table.ts'
 
 export const REGION_RIGHTS = ['r', 'rw', 'rx'] as const
 export type RegionRights = (typeof REGION_RIGHTS)[number]
+/** What a region allows, in words. */
+export const REGION_WORDS: Readonly<Record<RegionRights, string>> = {
+  r: 'read',
+  rw: 'read and written',
+  rx: 'read and executed',
+}
 export const REGION_KINDS = ['anon', 'file'] as const
 export type RegionKind = (typeof REGION_KINDS)[number]
 export const SHARINGS = ['private', 'shared'] as const
@@ -17,18 +24,38 @@ export interface Region {
   rights: RegionRights
   kind: RegionKind
   share: Sharing
+  /** The file, or shared memory object, whose page-cache frames it maps; null for private anonymous memory and on xv6. */
+  file: FileId | null
+  /**
+   * Whether a private page of it was once stored to, here or in an ancestor: then fork copies its page table.
+   * Source: Linux vma->anon_vma, vma_needs_copy().
+   */
+  anon: boolean
+  /** Whether its pages count as committed memory. Source: Linux VM_ACCOUNT, accountable_mapping(). */
+  charged: boolean
 }
 
-/** A region before it has a place. */
-export type RegionRequest = Omit<Region, 'start'>
+/** A region before it has a place. `align`: its first page's address is a multiple of this many pages; 1 unless given. */
+export interface RegionRequest {
+  readonly name: string
+  readonly pages: number
+  readonly rights: RegionRights
+  readonly kind: RegionKind
+  readonly share: Sharing
+  readonly align?: number
+}
 
 /**
- * Where a new region goes: behind the last one, and a stack behind an unmapped guard page.
+ * Where a new region goes: behind the last one, and a stack, or any region that is aligned, behind an unmapped page:
+ * Linux would make one region of two that touch and allow the same (vma_merge).
+ * @param align its address is a multiple of so many pages
+ * @returns its first page
  * Source: xv6 book, ch. 3, "Process address space" (text, guard page, stack, heap).
  */
-export function placeFor(regions: readonly Region[], name: string): Page {
+export function placeFor(regions: readonly Region[], name: string, align = 1): Page {
   const end = regions.reduce((last, region) => Math.max(last, region.start + region.pages), 0)
-  return name === 'stack' ? end + 1 : end
+  const first = name === 'stack' || align > 1 ? end + 1 : end
+  return Math.ceil((first + FIRST_PAGE) / align) * align - FIRST_PAGE
 }
 
 /** @returns whether a process may store into `region`. */

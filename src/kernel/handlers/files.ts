@@ -1,6 +1,6 @@
 import { processAt, type Trap } from '../../machine/index.ts'
 import { perform, type Work } from '../kernel.ts'
-import { breakCow } from './store-fault.ts'
+import { makeWritable } from './store-fault.ts'
 
 /**
  * read(2): copyout stores through the kernel's own mapping, so it must itself look at each page's PTE.
@@ -12,7 +12,7 @@ export function handleRead(work: Work, trap: Trap): void {
   const process = processAt(work.machine, trap.by)
   for (const [index, value] of [...trap.values].entries()) {
     const page = trap.page + index
-    const pte = breakCow(work, trap.by, page) === 'writable' ? process.pages[page] : undefined
+    const pte = makeWritable(work, trap.by, page) === 'writable' ? process.pages[page] : undefined
     if (pte === undefined) {
       perform(work, { do: 'fail', errno: 'EFAULT' })
       break

@@ -1,19 +1,22 @@
-import type { Machine } from '../../machine/index.ts'
-import { type Applied, DONE, type PrimitiveOf } from '../primitive.ts'
+import { type Machine, processName } from '../../machine/index.ts'
+import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
 import { existingProcess, isRefusal } from './existing.ts'
+import { clearRegions, guestOf } from './space.ts'
 
 /**
- * A new program in the same process: no regions, an empty page table, same pid, parent and open files less the
- * close-on-exec ones. References that the old page table held are not put: that is the handler's.
- * Source: xv6 exec(); man 2 execve.
+ * A new program in the same process: no regions, an empty page table, its own even after vfork, same pid, parent and
+ * open files less the close-on-exec ones. References that the old page table held are not put: that is the handler's.
+ * Source: xv6 exec(); man 2 execve; Linux exec_mmap().
  */
 export function exec(machine: Machine, { process, program }: PrimitiveOf<'exec'>): Applied {
   const owner = existingProcess(machine, process)
   if (isRefusal(owner)) return owner
+  const guest = guestOf(machine, owner)
+  if (guest !== undefined)
+    return refused(`${processName(guest.id)} still runs in ${processName(process)}'s address space.`)
   owner.program = program
   owner.files = owner.files.filter(file => !file.closeOnExec)
-  owner.regions = []
-  owner.pages = {}
-  owner.tlb = {}
+  clearRegions(machine, owner, () => false)
+  owner.mm = process
   return DONE
 }

@@ -1,20 +1,40 @@
-import { addressOf, type Machine, processName, pteFor, regionAt } from '../../machine/index.ts'
+import {
+  addressOf,
+  cachedFrame,
+  type FrameNumber,
+  type Machine,
+  type Page,
+  processName,
+  pteFor,
+  type Region,
+  regionAt,
+  writePte,
+  ZERO_FRAME,
+} from '../../machine/index.ts'
 import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
-import { existingFrame, existingProcess, isRefusal } from './existing.ts'
+import { existingFrame, existingSpace, isRefusal } from './existing.ts'
+import { leaveHand } from './free-list.ts'
+
+/** Whether the frame is the process's own kind of memory there: neither the frame of zeros nor the page cache's. */
+const isAnonymous = (machine: Machine, region: Region, page: Page, frame: FrameNumber): boolean =>
+  region.share === 'private' &&
+  frame !== ZERO_FRAME &&
+  cachedFrame(machine.demand?.cache, region, page) !== frame
 
 /**
- * Writes a PTE. A frame in the handler's hand is in use from then on, its one reference the PTE's;
- * any other frame's count stays as it is. Source: xv6 mappages().
+ * Writes a PTE. A frame in the handler's hand is in use from then on, its one reference the PTE's; any other frame's
+ * count stays as it is. A region notes that it holds an anonymous page (Linux: anon_vma_prepare).
+ * Source: xv6 mappages().
  */
 export function map(machine: Machine, { process, page, frame, rights }: PrimitiveOf<'map'>): Applied {
-  const owner = existingProcess(machine, process)
-  if (isRefusal(owner)) return owner
+  const space = existingSpace(machine, process)
+  if (isRefusal(space)) return space
   const found = existingFrame(machine, frame)
   if (isRefusal(found)) return found
-  if (regionAt(owner.regions, page) === undefined)
-    return refused(`${processName(process)} has no page at ${addressOf(page)}.`)
-  owner.pages[page] = pteFor(frame, rights)
-  const held = machine.hand.indexOf(frame)
-  if (held >= 0) machine.hand.splice(held, 1)
+  const region = regionAt(space.regions, page)
+  if (region === undefined) return refused(`${processName(process)} has no page at ${addressOf(page)}.`)
+  writePte(machine, space, page, pteFor(frame, rights))
+  if (!region.anon && isAnonymous(machine, region, page, frame)) region.anon = true
+  leaveHand(machine, frame)
   return DONE
 }

@@ -7,14 +7,14 @@ import {
   processName,
 } from '../../machine/index.ts'
 import { type Applied, refused } from '../primitive.ts'
-import { existingProcess, isRefusal } from './existing.ts'
+import { existingSpace, isRefusal } from './existing.ts'
 
 /** @returns the PTE of a page, or a refusal where the page is not present. */
 export function presentPte(machine: Machine, id: ProcessId, page: Page): Pte | Applied {
-  const process = existingProcess(machine, id)
-  if (isRefusal(process)) return process
+  const space = existingSpace(machine, id)
+  if (isRefusal(space)) return space
   return (
-    process.pages[page] ??
+    space.pages[page] ??
     refused(`${pageName(machine, id, page)} of ${processName(id)} is not present: no PTE.`)
   )
 }

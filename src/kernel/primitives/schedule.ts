@@ -1,14 +1,15 @@
-import { INIT, type Machine } from '../../machine/index.ts'
+import { INIT, type Machine, processName } from '../../machine/index.ts'
 import { type Applied, DONE, type PrimitiveOf, panic } from '../primitive.ts'
 import { existingProcess, isRefusal } from './existing.ts'
+import { clearRegions, guestOf } from './space.ts'
 
-type OnProcess = PrimitiveOf<'wake' | 'sleep' | 'reap' | 'kill'>
+type OnProcess = PrimitiveOf<'wake' | 'sleep' | 'suspend' | 'reap' | 'kill'>
 
-/** A process that waits may run again. Source: xv6 wakeup(). */
+/** A process that waits, for a child's end or for its vfork child, may run again. Source: xv6 wakeup(); Linux complete_vfork_done(). */
 export function wake(machine: Machine, { process }: OnProcess): Applied {
   const owner = existingProcess(machine, process)
   if (isRefusal(owner)) return owner
-  if (owner.state === 'waiting') owner.state = 'runnable'
+  if (owner.state === 'waiting' || owner.state === 'suspended') owner.state = 'runnable'
   return DONE
 }
 
@@ -20,12 +21,23 @@ export function sleep(machine: Machine, { process }: OnProcess): Applied {
   return DONE
 }
 
+/** The process stands still until its vfork child calls exec or exits. Source: Linux wait_for_vfork_done(). */
+export function suspend(machine: Machine, { process }: OnProcess): Applied {
+  const owner = existingProcess(machine, process)
+  if (isRefusal(owner)) return owner
+  if (owner.state === 'runnable') owner.state = 'suspended'
+  return DONE
+}
+
 /** Removes a process and its page table. References that its PTEs held are not put. Source: xv6 freeproc(). */
 export function reap(machine: Machine, { process }: OnProcess): Applied {
   const owner = existingProcess(machine, process)
   if (isRefusal(owner)) return owner
   if (process === INIT) return panic('init exiting')
+  const guest = guestOf(machine, owner)
+  if (guest !== undefined) return panic(`reap: ${processName(guest.id)} still runs in this address space`)
   machine.departed[process] = owner.killed ? 'killed' : owner.state === 'zombie' ? 'exited' : 'unborn'
+  clearRegions(machine, owner, () => false)
   delete machine.processes[process]
   return DONE
 }

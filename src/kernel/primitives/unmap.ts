@@ -1,4 +1,4 @@
-import { type Machine, processAt } from '../../machine/index.ts'
+import { type Machine, spaceOf, writePte } from '../../machine/index.ts'
 import { type Applied, DONE, type PrimitiveOf } from '../primitive.ts'
 import { isRefusal } from './existing.ts'
 import { presentPte } from './pte.ts'
@@ -10,6 +10,6 @@ export function unmap(
 ): Applied {
   const pte = presentPte(machine, process, page)
   if (isRefusal(pte)) return pte
-  delete processAt(machine, process).pages[page]
+  writePte(machine, spaceOf(machine, process), page, null)
   return DONE
 }

@@ -1,10 +1,10 @@
 import { type Machine, ZEROED } from '../../machine/index.ts'
 import { type Applied, DONE, type PrimitiveOf } from '../primitive.ts'
-import { existingFrame, isRefusal } from './existing.ts'
+import { isRefusal, writableFrame } from './existing.ts'
 
 /** Fills a frame with zeros (Linux: clear_highpage; xv6: memset after kalloc). */
 export function zero(machine: Machine, { frame }: PrimitiveOf<'zero'>): Applied {
-  const found = existingFrame(machine, frame)
+  const found = writableFrame(machine, frame, 'zero')
   if (isRefusal(found)) return found
   found.content = ZEROED
   return DONE
