@@ -8,6 +8,19 @@ const COURSE: readonly string[] = [
   'grandchild-writes',
   'parent-dies-first',
   'kernel-copyout',
+  'zero-page',
+  'shared-is-not-cow',
+  'private-file',
+  'fork-skips-untouched',
+  'stale-tlb',
+  'protect-and-back',
+  'dontneed',
+  'exit-on-linux',
+  'vfork',
+  'demand-loading',
+  'overcommit',
+  'last-sharer-set-free',
+  'top-of-stack',
 ]
 
 const placeOf = ({ id }: Level): number => {

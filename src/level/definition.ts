@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { KERNEL_NAMES, MISCONCEPTION_IDS } from '../kernel/index.ts'
-import { TRAP_KINDS, VERBS } from '../machine/index.ts'
+import { OVERCOMMIT_POLICIES, TRAP_KINDS, VERBS } from '../machine/index.ts'
 import { whole } from '../workload/index.ts'
 
 /** The most frames a level may have: each is named by one letter. */
@@ -24,7 +24,7 @@ const slug = (what: string) => {
     .max(40, { error })
 }
 
-const names = <const T extends readonly [string, ...string[]]>(choices: T, what: string) =>
+const names = <const T extends readonly string[]>(choices: T, what: string) =>
   z.enum(choices, { error: `the ${what} that exist are ${choices.join(', ')}` })
 
 const distinct = <T extends z.ZodType<string>>(item: T, most: number, error: string) =>
@@ -89,6 +89,9 @@ export const levelSchema = z.strictObject(
         {
           frames: whole(1, MOST_FRAMES, ' of frames').meta({
             description: 'How many frames the machine has; they are named a to z.',
+          }),
+          overcommit: names(OVERCOMMIT_POLICIES, 'policies').optional().meta({
+            description: 'What linux and eager promise beyond the frames they have. Default: heuristic.',
           }),
         },
         { error: 'a machine such as {frames: 8} would do' },

@@ -1,6 +1,14 @@
 export { checkLevel, NOT_PROVEN } from './check.ts'
 export { inCourseOrder } from './course.ts'
 export { levelJsonSchema } from './definition.ts'
+export { nextInstruction, seededGenerator } from './generate/next.ts'
+export {
+  GENERATOR_VERSION,
+  generatedLines,
+  generatedProgram,
+  generatedText,
+  type Recipe,
+} from './generate.ts'
 export type { Level } from './level.ts'
 export { type LoadedLevel, loadLevel, type ProblemIn } from './load.ts'
 export { levelTraps } from './traps.ts'

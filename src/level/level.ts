@@ -1,5 +1,5 @@
 import type { KernelName, MisconceptionId } from '../kernel/index.ts'
-import type { Instruction, TrapKind } from '../machine/index.ts'
+import type { Instruction, Overcommit, TrapKind } from '../machine/index.ts'
 
 /** A hint: given in turn when asked for, or (`when`) once a broken rule points to that belief. */
 export interface Hint {
@@ -20,6 +20,8 @@ export interface Level {
   readonly brief: string
   /** How many frames the machine has. */
   readonly frames: number
+  /** What a kernel with demand paging promises beyond its frames; heuristic unless given. */
+  readonly overcommit?: Overcommit
   /** The reference handles these before the clock starts. */
   readonly setup: readonly Instruction[]
   readonly program: readonly Instruction[]

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { KERNELS } from '../kernel/index.ts'
 import { TRAP_KINDS } from '../machine/index.ts'
 import { cleanText, type Problem, pathText, schemaMessage } from '../workload/index.ts'
 import { contentHash, type LevelContent } from './content.ts'
@@ -70,10 +71,13 @@ function makeLevel(data: LevelFile, programs: ReadPrograms): Level {
     misconceptions: data.misconceptions,
     brief: clean(data.brief),
     frames: data.machine.frames,
+    ...(data.machine.overcommit === undefined ? {} : { overcommit: data.machine.overcommit }),
     setup: programs.setup,
     program: programs.program,
     // In one order, so that the same traps are the same content.
-    yours: TRAP_KINDS.filter(kind => data.yours?.includes(kind) ?? true),
+    yours: TRAP_KINDS.filter(kind => KERNELS[data.kernel].handlers[kind] !== undefined).filter(
+      kind => data.yours?.includes(kind) ?? true,
+    ),
     par: data.clock.par * MILLISECONDS,
     limit: data.clock.limit * MILLISECONDS,
     hints: data.hints.map(({ say, when }) => ({ say: clean(say), when: when ?? null })),
@@ -99,11 +103,7 @@ export function loadLevel(text: string, file: string): LoadedLevel {
   if (!parsed.success) return { ok: false, problems: inOrder(schemaProblems(parsed.error.issues, source)) }
   const { data } = parsed
   const { kernel, setup, program } = data
-  const programs = readPrograms(
-    { kernel, frames: data.machine.frames, setup, program },
-    source,
-    cleanText(file),
-  )
+  const programs = readPrograms({ kernel, ...data.machine, setup, program }, source, cleanText(file))
   const problems = [
     ...disagreements(data, file, problemIn),
     ...programs.problems,

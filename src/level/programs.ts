@@ -1,5 +1,5 @@
-import { KERNELS, type KernelName, type Outcome } from '../kernel/index.ts'
-import { createMachine, type Instruction, type TrapKind } from '../machine/index.ts'
+import { bootMachine, KERNELS, type KernelName, type Outcome } from '../kernel/index.ts'
+import type { Instruction, Overcommit, TrapKind } from '../machine/index.ts'
 import { type Problem, runProgram } from '../workload/index.ts'
 import { walkProgram } from './walk.ts'
 import type { YamlSource } from './yaml-source.ts'
@@ -8,6 +8,7 @@ import type { YamlSource } from './yaml-source.ts'
 export interface ProgramLines {
   readonly kernel: KernelName
   readonly frames: number
+  readonly overcommit?: Overcommit | undefined
   readonly setup: readonly string[]
   readonly program: readonly string[]
 }
@@ -28,7 +29,7 @@ type Part = 'setup' | 'program'
  */
 export function readPrograms(lines: ProgramLines, source: YamlSource, file: string): ReadPrograms {
   const kernel = KERNELS[lines.kernel]
-  const machine = createMachine(lines.frames)
+  const machine = bootMachine(kernel, lines.frames, lines.overcommit)
   const problems: Problem[] = []
 
   const read = (part: Part, index: number, text: string): Instruction[] => {

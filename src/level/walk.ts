@@ -1,5 +1,6 @@
 import {
   auditReturn,
+  bootMachine,
   explain,
   freshIdeal,
   handleByReference,
@@ -15,11 +16,11 @@ import {
 } from '../kernel/index.ts'
 import {
   attempt,
-  createMachine,
   INIT,
   type Instruction,
   isPageFault,
   type Machine,
+  type Overcommit,
   processName,
   type Trap,
 } from '../machine/index.ts'
@@ -29,6 +30,7 @@ import { instructionText } from '../workload/index.ts'
 export interface Programs {
   readonly kernel: KernelName
   readonly frames: number
+  readonly overcommit?: Overcommit | undefined
   readonly setup: readonly Instruction[]
   readonly program: readonly Instruction[]
 }
@@ -69,16 +71,20 @@ function* owed(run: Run): Generator<WalkedTrap> {
 }
 
 function* runOne(run: Run, instruction: Instruction): Generator<WalkedTrap> {
-  const first = attempt(run.machine, instruction)
-  if (!first.done) {
-    const walked = answer(run, instructionText(instruction), first.trap)
+  let last: Trap | null = null
+  for (;;) {
+    const tried = attempt(run.machine, instruction)
+    noteStore(run.ideal, run.machine, instruction, tried.stored)
+    if (tried.done) return
+    const { trap } = tried
+    if (last !== null && 'page' in trap && 'page' in last && trap.page === last.page)
+      throw new Error(`the reference handler left the cause of a ${trap.kind} in place`)
+    last = trap
+    const walked = answer(run, instructionText(instruction), trap)
     yield walked
-    const over = walked.primitives.some(step => step.do === 'signal' || step.do === 'kill')
-    if (!isPageFault(first.trap.kind) || over) return yield* owed(run)
-    if (!attempt(run.machine, instruction).done)
-      throw new Error(`the reference handler left the cause of a ${first.trap.kind} in place`)
+    const over = walked.primitives.some(step => ['signal', 'kill', 'fail'].includes(step.do))
+    if (!isPageFault(trap.kind) || over) return yield* owed(run)
   }
-  noteStore(run.ideal, run.machine, instruction)
 }
 
 /**
@@ -87,7 +93,7 @@ function* runOne(run: Run, instruction: Instruction): Generator<WalkedTrap> {
  */
 export function walkProgram(programs: Programs): WalkedTrap[] {
   const run: Run = {
-    machine: createMachine(programs.frames),
+    machine: bootMachine(KERNELS[programs.kernel], programs.frames, programs.overcommit),
     kernel: programs.kernel,
     ideal: freshIdeal(),
   }

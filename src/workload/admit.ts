@@ -1,5 +1,13 @@
 import type { Kernel } from '../kernel/index.ts'
-import { type Instruction, type Machine, type Process, processName } from '../machine/index.ts'
+import {
+  findSpace,
+  freeFrames,
+  type Instruction,
+  type Machine,
+  type Process,
+  type ProcessId,
+  processName,
+} from '../machine/index.ts'
 import { MOST_MAPPED } from './limits.ts'
 import type { Columns } from './parse-line.ts'
 
@@ -10,7 +18,6 @@ export interface Objection {
 }
 
 const SYSTEM_CALLS: Readonly<Partial<Record<Instruction['do'], string>>> = {
-  vfork: 'vfork',
   protect: 'mprotect',
   dontneed: 'madvise',
 }
@@ -31,14 +38,27 @@ function whyNotRun(machine: Machine, by: number): string | null {
     return obituary(name, departed === 'killed')
   }
   if (process.state === 'zombie') return obituary(name, process.killed)
+  if (process.state === 'suspended') return suspendedText(machine, by)
   return process.state === 'waiting' ? `${name} is in wait(2) until a child of it exits` : null
 }
 
-function regionObjection(process: Process, name: string, first: number, pages: number): Objection | null {
-  const region = process.regions.find(candidate => candidate.name === name)
-  const who = processName(process.id)
+function suspendedText(machine: Machine, by: number): string {
+  const guests = Object.values(machine.processes).filter(({ parent, mm, id }) => parent === by && mm !== id)
+  const child = guests.map(({ id }) => processName(id)).join(', ')
+  return `${processName(by)} is suspended in vfork(2) until ${child} calls exec or exit`
+}
+
+function regionObjection(
+  { regions }: Process,
+  by: ProcessId,
+  name: string,
+  first: number,
+  pages: number,
+): Objection | null {
+  const region = regions.find(candidate => candidate.name === name)
+  const who = processName(by)
   if (region === undefined) {
-    const has = process.regions.map(candidate => candidate.name).join(', ')
+    const has = regions.map(candidate => candidate.name).join(', ')
     return {
       at: 'region',
       message: `${who} has no region ${name}; it has ${has === '' ? 'none: map one first' : has}`,
@@ -73,10 +93,15 @@ function mapObjection(
   if (process.regions.some(region => region.name === map.region))
     return {
       at: 'region',
-      message: `${processName(process.id)} has a region ${map.region} already; take another name`,
+      message: `${processName(map.by)} has a region ${map.region} already; take another name`,
     }
-  if (map.share === 'shared' && !kernel.sharedRegions)
+  if (map.share === 'shared' && !kernel.demand)
     return { at: 'share', message: `${kernel.name} has no shared regions; private would do` }
+  if (kernel.demand && map.kind === 'file' && freeFrames(machine) < map.pages)
+    return {
+      at: 'region',
+      message: `a file of ${map.pages} pages does not fit: its pages are frames of the page cache, and ${freeFrames(machine)} are free`,
+    }
   return roomObjection(machine, map.pages, 'region')
 }
 
@@ -91,7 +116,7 @@ export function objectionTo(machine: Machine, kernel: Kernel, instruction: Instr
     const call = SYSTEM_CALLS[instruction.do] ?? instruction.do
     return { at: 'do', message: `${kernel.name} has no ${call}; it has ${[...kernel.verbs].join(', ')}` }
   }
-  const process = machine.processes[instruction.by]
+  const process = findSpace(machine, instruction.by)
   if (process === undefined) return null
   switch (instruction.do) {
     case 'map':
@@ -102,18 +127,24 @@ export function objectionTo(machine: Machine, kernel: Kernel, instruction: Instr
       const used = machine.processes[child] !== undefined || machine.departed[child] !== undefined
       return used
         ? { at: 'child', message: `there has been a ${processName(child)} already; take another name` }
-        : roomObjection(machine, pagesIn(process), 'child')
+        : roomObjection(machine, instruction.do === 'fork' ? pagesIn(process) : 0, 'child')
     }
     case 'store':
     case 'load':
     case 'write':
     case 'dontneed':
-      return regionObjection(process, instruction.region, instruction.page, 1)
+      return regionObjection(process, instruction.by, instruction.region, instruction.page, 1)
     case 'read':
-      return regionObjection(process, instruction.region, instruction.page, instruction.value.length)
+      return regionObjection(
+        process,
+        instruction.by,
+        instruction.region,
+        instruction.page,
+        instruction.value.length,
+      )
     case 'protect':
     case 'unmap':
-      return regionObjection(process, instruction.region, 0, 1)
+      return regionObjection(process, instruction.by, instruction.region, 0, 1)
     case 'exec':
     case 'exit':
     case 'wait':

@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel/index.ts'
 import { cleanText } from './clean-text.ts'
+import type { Hardware } from './hardware.ts'
 import type { After, PageSeen, StepOutcome } from './observe.ts'
 import { Pairing } from './pairing.ts'
 import { rerun } from './simulate.ts'
@@ -72,10 +73,10 @@ function differenceAt(
  * count and kind, and which pages share a frame, up to the names of frames.
  * @returns the first difference, or null where all agree
  */
-export function compareTrace(trace: Trace, kernel: Kernel): Difference | null {
+export function compareTrace(trace: Trace, kernel: Kernel, hardware?: Hardware): Difference | null {
   const pairing = new Pairing()
   let number = 0
-  for (const step of rerun(trace, kernel)) {
+  for (const step of rerun(trace, kernel, hardware)) {
     const recorded = trace.steps[number]?.recorded ?? {}
     if (!step.ok)
       return { step: number, field: 'instruction', recorded: 'ran', simulated: `cannot: ${step.message}` }

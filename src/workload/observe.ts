@@ -1,5 +1,17 @@
 import type { Outcome } from '../kernel/index.ts'
-import { type Instruction, liveProcesses, type Machine, processesOf, processName } from '../machine/index.ts'
+import {
+  cachedFrame,
+  type Instruction,
+  liveProcesses,
+  type Machine,
+  type Page,
+  type Process,
+  processesOf,
+  processName,
+  type Region,
+  spaceOf,
+  ZERO_FRAME,
+} from '../machine/index.ts'
 
 /** One page of one process after a step, as a trace tells it. */
 export type PageSeen =
@@ -21,10 +33,12 @@ export interface StepOutcome {
 /** Gives frames names in order of appearance: 0, 1, … */
 export type FrameNames = Map<number, number>
 
-function mapCounts(machine: Machine): number[] {
+/** @returns by how many page tables each frame is mapped, a zombie's too; the frame of zeros is not counted. */
+export function mapCounts(machine: Machine): number[] {
   const maps: number[] = []
   for (const process of processesOf(machine))
-    for (const pte of Object.values(process.pages)) maps[pte.frame] = (maps[pte.frame] ?? 0) + 1
+    for (const { frame } of Object.values(process.pages))
+      if (frame !== ZERO_FRAME) maps[frame] = (maps[frame] ?? 0) + 1
   return maps
 }
 
@@ -32,19 +46,32 @@ function mapCounts(machine: Machine): number[] {
 export function pagesSeen(machine: Machine, names: FrameNames): After {
   const maps = mapCounts(machine)
   const after: Record<string, PageSeen> = {}
-  for (const process of liveProcesses(machine))
-    for (const region of process.regions)
+  for (const { id } of liveProcesses(machine)) {
+    const space = spaceOf(machine, id)
+    for (const region of space.regions)
       for (let index = 0; index < region.pages; index++) {
-        const pte = process.pages[region.start + index]
-        const key = `${processName(process.id)}.${region.name}[${index}]`
-        if (pte === undefined) after[key] = null
-        else {
-          const frame = names.get(pte.frame) ?? names.size
-          names.set(pte.frame, frame)
-          after[key] = { frame, maps: maps[pte.frame] ?? 0, kind: 'anon' }
-        }
+        const key = `${processName(id)}.${region.name}[${index}]`
+        after[key] = pageSeen(machine, space, region, region.start + index, maps, names)
       }
+  }
   return after
+}
+
+function pageSeen(
+  machine: Machine,
+  space: Process,
+  region: Region,
+  page: Page,
+  maps: readonly number[],
+  names: FrameNames,
+): PageSeen {
+  const number = space.pages[page]?.frame
+  if (number === undefined) return null
+  if (number === ZERO_FRAME) return { frame: 'zero' }
+  const frame = names.get(number) ?? names.size
+  names.set(number, frame)
+  const cached = cachedFrame(machine.demand?.cache, region, page) === number
+  return { frame, maps: maps[number] ?? 0, kind: cached ? 'page-cache' : 'anon' }
 }
 
 const FAULTABLE = new Set<Instruction['do']>(['store', 'load', 'read', 'write'])

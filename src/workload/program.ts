@@ -1,4 +1,4 @@
-import { type Kernel, type Outcome, runInstruction } from '../kernel/index.ts'
+import { type Answered, type Kernel, type Outcome, runInstruction } from '../kernel/index.ts'
 import type { Instruction, Machine } from '../machine/index.ts'
 import { objectionTo } from './admit.ts'
 import { quote } from './clean-text.ts'
@@ -35,6 +35,7 @@ export type Ran = (instruction: Instruction, outcome: Outcome, machine: Machine)
  * Reads a program and runs it with the reference handler, which is how its lines are checked: a process, region or
  * page exists or not at the time of the instruction. A bad line is left out, and the rest goes on.
  * @param machine the machine that it runs on, changed
+ * @param ran told of every instruction, @param answered of every trap on the way
  * @returns the good instructions, and a problem for every bad line
  */
 export function runProgram(
@@ -42,6 +43,7 @@ export function runProgram(
   machine: Machine,
   kernel: Kernel,
   ran: Ran = () => {},
+  answered?: Answered,
 ): { readonly instructions: readonly Instruction[]; readonly problems: readonly Problem[] } {
   const instructions: Instruction[] = []
   const problems: Problem[] = []
@@ -64,7 +66,7 @@ export function runProgram(
       break
     } else {
       instructions.push(instruction)
-      ran(instruction, runInstruction(machine, kernel, instruction), machine)
+      ran(instruction, runInstruction(machine, kernel, instruction, answered), machine)
     }
   }
   return { instructions, problems }

@@ -1,7 +1,9 @@
 import { type Kernel, runInstruction } from '../kernel/index.ts'
-import { createMachine, type Instruction, liveProcesses, type Machine } from '../machine/index.ts'
+import { type Instruction, liveProcesses, type Machine, spaceOf } from '../machine/index.ts'
 import { objectionTo } from './admit.ts'
-import { MOST_SEEN, SIMULATED_FRAMES } from './limits.ts'
+import { stepProblem } from './execute.ts'
+import { type Hardware, machineFor } from './hardware.ts'
+import { MOST_SEEN } from './limits.ts'
 import { instructionFields, outcomeFields, pagesSeen, type StepOutcome } from './observe.ts'
 import type { Problem } from './problem.ts'
 import { runProgram, sourceLines } from './program.ts'
@@ -24,7 +26,8 @@ class Told {
   private pages = 0
   /** @returns whether the step may still be told. */
   roomFor(machine: Machine): boolean {
-    for (const { regions } of liveProcesses(machine)) for (const { pages } of regions) this.pages += pages
+    for (const { id } of liveProcesses(machine))
+      for (const { pages } of spaceOf(machine, id).regions) this.pages += pages
     return this.pages <= MOST_SEEN
   }
 }
@@ -34,10 +37,16 @@ class Told {
  * @param name what the trace is called
  * @param file what messages call the text
  */
-export function simulateText(text: string, name: string, file: string, kernel: Kernel): Simulated {
+export function simulateText(
+  text: string,
+  name: string,
+  file: string,
+  kernel: Kernel,
+  hardware?: Hardware,
+): Simulated {
   const names = new Map<number, number>()
   const steps: object[] = []
-  const machine = createMachine(SIMULATED_FRAMES)
+  const machine = machineFor(kernel, hardware)
   const told = new Told()
   let fits = true
   const { problems } = runProgram(sourceLines(text, file), machine, kernel, (instruction, outcome) => {
@@ -58,8 +67,8 @@ export type Rerun =
   | { readonly ok: false; readonly message: string }
 
 /** Runs the instructions of a trace again, one at a time, and ends at the first that cannot run. */
-export function* rerun(trace: Trace, kernel: Kernel): Generator<Rerun> {
-  const machine = createMachine(SIMULATED_FRAMES)
+export function* rerun(trace: Trace, kernel: Kernel, hardware?: Hardware): Generator<Rerun> {
+  const machine = machineFor(kernel, hardware)
   const names = new Map<number, number>()
   const told = new Told()
   for (const { instruction } of trace.steps) {
@@ -82,12 +91,18 @@ export function* rerun(trace: Trace, kernel: Kernel): Generator<Rerun> {
  * @param file what messages call it
  * @param line the line of the file on which it stands, 1-based
  */
-export function simulateTrace(trace: Trace, file: string, line: number, kernel: Kernel): Simulated {
+export function simulateTrace(
+  trace: Trace,
+  file: string,
+  line: number,
+  kernel: Kernel,
+  hardware?: Hardware,
+): Simulated {
   const steps: object[] = []
-  for (const step of rerun(trace, kernel)) {
+  for (const step of rerun(trace, kernel, hardware)) {
     if (!step.ok) {
-      const message = `${trace.name}: steps[${steps.length}]: ${step.message}`
-      return { ok: false, problems: [{ file, line, column: null, message, text: null }] }
+      const script = { kind: 'trace', trace, file, line } as const
+      return { ok: false, problems: [stepProblem(script, steps.length, step.message)] }
     }
     steps.push({ ...instructionFields(step.instruction), ...step.outcome })
   }

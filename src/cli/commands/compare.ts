@@ -1,35 +1,30 @@
-import { KERNEL_NAMES, KERNELS, type KernelName } from '../../kernel/index.ts'
+import { KERNEL_NAMES, KERNELS } from '../../kernel/index.ts'
 import { cleanText, compareTrace, formatProblem, type Trace } from '../../workload/index.ts'
 import { FAILED, OK, type World } from '../world.ts'
-import { forEachPiece, modelled } from './pieces.ts'
+import { type Chosen, forEachPiece, modelled } from './pieces.ts'
 
 const TRIES = KERNEL_NAMES.map(name => `--kernel ${name}`).join(' or ')
 
-/** Recordings name the Linux that they were made on: "6.18.44-…". */
-const isLinux = (kernel: string): boolean => /^(linux|\d+\.\d+)/i.test(kernel)
-
-const notModelled = (kernel: string): string =>
-  isLinux(kernel)
-    ? `recorded on Linux (${kernel}), and the linux kernel is not modelled yet; ${TRIES} would compare it with another`
-    : `the kernel "${kernel}" is not modelled; ${TRIES} would do`
+const notModelled = (kernel: string): string => `the kernel "${kernel}" is not modelled; ${TRIES} would do`
 
 class Comparison {
   total = 0
   agreeing = 0
   private readonly told = new Set<string>()
-  private readonly kernel: KernelName | undefined
+  private readonly chosen: Chosen
   private readonly world: World
 
-  constructor(kernel: KernelName | undefined, world: World) {
-    this.kernel = kernel
+  constructor(chosen: Chosen, world: World) {
+    this.chosen = chosen
     this.world = world
   }
 
   async trace(trace: Trace, file: string): Promise<boolean> {
-    const name = this.kernel ?? (trace.kernel === null ? 'xv6' : modelled(trace.kernel))
+    const { kernel, ...hardware } = this.chosen
+    const name = kernel ?? (trace.kernel === null ? 'linux' : modelled(trace.kernel))
     if (name === undefined) return this.refuse(file, trace.kernel ?? '')
     this.total += 1
-    const difference = compareTrace(trace, KERNELS[name])
+    const difference = compareTrace(trace, KERNELS[name], hardware)
     if (difference === null) {
       this.agreeing += 1
       return true
@@ -50,12 +45,8 @@ class Comparison {
 }
 
 /** `cowhand compare`: re-runs traces and holds the outcome against them. @returns the exit status */
-export async function compare(
-  files: readonly string[],
-  kernel: KernelName | undefined,
-  world: World,
-): Promise<number> {
-  const comparison = new Comparison(kernel, world)
+export async function compare(files: readonly string[], chosen: Chosen, world: World): Promise<number> {
+  const comparison = new Comparison(chosen, world)
   const well = await forEachPiece(files, world, async (piece, file) => {
     const shown = file === '-' ? 'standard input' : file
     if (piece.kind === 'trace') {

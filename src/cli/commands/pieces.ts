@@ -1,12 +1,19 @@
 import { KERNEL_NAMES, type KernelName } from '../../kernel/index.ts'
-import { formatProblem, type Piece, piecesOf } from '../../workload/index.ts'
+import { formatProblem, type Hardware, type Piece, piecesOf } from '../../workload/index.ts'
 import { linesOf } from '../files.ts'
 import { Trouble } from '../trouble.ts'
 import type { World } from '../world.ts'
 
-/** @returns the modelled kernel of that name, if there is one. */
+/** What the command line says of the kernel and its machine. */
+export interface Chosen extends Hardware {
+  readonly kernel?: KernelName
+}
+
+/** @returns the modelled kernel of that name, if there is one: recordings name their Linux by its version, 6.18.44-… */
 export const modelled = (name: string | null): KernelName | undefined =>
-  KERNEL_NAMES.find(candidate => candidate === name)
+  name !== null && /^(linux\b|\d+\.\d+)/i.test(name)
+    ? 'linux'
+    : KERNEL_NAMES.find(candidate => candidate === name)
 
 /**
  * Hands over the workloads and traces of all files in order, one at a time.

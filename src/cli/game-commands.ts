@@ -1,0 +1,80 @@
+import { type Command, Option } from 'commander'
+import { type Ended, examples } from './options.ts'
+import { USAGE, type World } from './world.ts'
+
+export function addPlay(program: Command, world: World, ended: Ended): void {
+  program
+    .command('play')
+    .summary('play the game (also without any command)')
+    .description('Play the game. Needs a terminal.')
+    .argument('[level]', 'the level to begin with: its id, or a level file')
+    .option('--saves <dir>', "the folder for players' saves")
+    .addHelpText('after', examples('play', 'play grandchild-writes', 'play --saves ~/cowhand my-level.yaml'))
+    .action(async (level: string | undefined, options: { saves?: string }) =>
+      ended(await (await import('./commands/play.ts')).play(level, options.saves, world)),
+    )
+}
+
+export function addLevels(program: Command, world: World, ended: Ended): void {
+  program
+    .command('levels')
+    .description('List the levels.')
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples('levels', 'levels --json'))
+    .action(async (options: { json?: boolean }) =>
+      ended(await (await import('./commands/levels.ts')).levels(options, world)),
+    )
+}
+
+export function addCheck(program: Command, world: World, ended: Ended): void {
+  program
+    .command('check')
+    .summary('check level files')
+    .description(
+      'Check level files: whether they are right, and whether the reference handler can finish them. Lists the traps.',
+    )
+    .argument('[file...]', 'level files, or folders of them')
+    .option('--schema', 'print the JSON Schema of level files instead')
+    .addHelpText(
+      'after',
+      examples('check levels', 'check my-level.yaml', 'check --schema > level.schema.json'),
+    )
+    .action(async (files: string[], options: { schema?: boolean }, command: Command) => {
+      if (files.length === 0 && options.schema !== true)
+        command.error('error: name the level files or folders to check', { exitCode: USAGE })
+      const { check, printSchema } = await import('./commands/check.ts')
+      ended(options.schema === true ? await printSchema(world) : await check(files, world))
+    })
+}
+
+interface ReplayOptions {
+  readonly json?: boolean
+  readonly best?: string
+  readonly level?: string
+  readonly saves?: string
+}
+
+export function addReplay(program: Command, world: World, ended: Ended): void {
+  program
+    .command('replay')
+    .summary('run a recorded run again')
+    .description(
+      'Run a recorded run again through the reference: verdicts and score, or where it does not fit. With --best, print the replay of your best run of a level instead.',
+    )
+    .argument('[file]', 'a replay; - is standard input')
+    .option('--json', 'as JSON')
+    .option('--level <file>', 'the level file that it is a run of, where that is not one of the program')
+    .addOption(new Option('--best <level>', "print the saved best run's replay").conflicts('json'))
+    .option('--saves <dir>', "the folder for players' saves, for --best")
+    .addHelpText(
+      'after',
+      examples('replay --best first-write > run.json', 'replay run.json', 'replay run.json --json'),
+    )
+    .action(async (file: string | undefined, options: ReplayOptions, command: Command) => {
+      if ((file === undefined) === (options.best === undefined))
+        command.error('error: name one replay file, or a level with --best', { exitCode: USAGE })
+      const commands = await import('./commands/replay.ts')
+      if (options.best !== undefined) ended(await commands.printBest(options.best, options.saves, world))
+      else if (file !== undefined) ended(await commands.replay(file, options, world))
+    })
+}
