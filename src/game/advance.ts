@@ -1,4 +1,5 @@
 import {
+  bootMachine,
   copiedIn,
   freshIdeal,
   handleByReference,
@@ -13,7 +14,6 @@ import {
   attempt,
   type Content,
   copyMachine,
-  createMachine,
   INIT,
   type Instruction,
   isPageFault,
@@ -29,7 +29,7 @@ export function createPlay(game: Game): Play {
   const play: Play = {
     phase: 'running',
     paused: false,
-    machine: createMachine(game.level.frames),
+    machine: bootMachine(game.kernel, game.level.frames, game.level.overcommit),
     ideal: freshIdeal(),
     next: 0,
     current: null,
@@ -60,10 +60,14 @@ export function trapText(trap: Trap, instruction: Instruction | null): string {
 }
 
 function done(play: Play, instruction: Instruction, saw: Content, again: boolean): void {
-  noteStore(play.ideal, play.machine, instruction)
-  if (again && instruction.do === 'store') return
+  if (again && (instruction.do === 'store' || instruction.do === 'read')) return
   const text = instructionText(instruction)
-  log(play, { by: instruction.by, text, how: 'no trap', ...(instruction.do === 'load' ? { saw } : {}) })
+  log(play, {
+    by: instruction.by,
+    text,
+    how: 'no trap',
+    ...(instruction.do === 'load' || instruction.do === 'write' ? { saw } : {}),
+  })
 }
 
 /** Carries out what follows an answered trap: the return to user space, and the instruction's end or next attempt. */
@@ -148,6 +152,7 @@ export function advance(play: Play, game: Game): void {
     return
   }
   const tried = attempt(play.machine, instruction)
+  noteStore(play.ideal, play.machine, instruction, tried.stored)
   if (tried.done) done(play, instruction, tried.saw, again !== null)
   else meet(play, game, tried.trap, instruction)
 }

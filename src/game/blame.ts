@@ -1,5 +1,16 @@
-import { apply, auditReturn, type Finding, findingKey, type Ideal, type Primitive } from '../kernel/index.ts'
+import {
+  apply,
+  auditReturn,
+  type Finding,
+  findingKey,
+  type Ideal,
+  type Primitive,
+  type PrimitiveName,
+} from '../kernel/index.ts'
 import { copyMachine, type Machine } from '../machine/index.ts'
+
+/** Primitives that make what later steps have to fill. */
+const MAKERS: ReadonlySet<PrimitiveName> = new Set(['spawn', 'share', 'grow', 'rights'])
 
 /**
  * Finds the steps that broken rules come from, by running the player's steps again and asking the auditor after each.
@@ -26,6 +37,6 @@ export function blame(
     const lastGood = keysAfter.findLastIndex(keys => !keys.has(key))
     const step = steps[lastGood]
     // What a new child or a new region has not got yet is not the fault of the step that made it.
-    return step === undefined || step.do === 'spawn' || step.do === 'grow' ? null : lastGood
+    return step === undefined || MAKERS.has(step.do) ? null : lastGood
   })
 }

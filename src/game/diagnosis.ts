@@ -1,58 +1,35 @@
-import { MISCONCEPTION_IDS, type MisconceptionId, type Primitive, type PrimitiveOf } from '../kernel/index.ts'
-import { INIT, type Machine, type Page, type ProcessId, rightsOf, type Trap } from '../machine/index.ts'
+import { MISCONCEPTION_IDS, type MisconceptionId } from '../kernel/index.ts'
+import {
+  cachedFrame,
+  findSpace,
+  INIT,
+  isPageFault,
+  type Page,
+  type Process,
+  type ProcessId,
+  processesOf,
+  regionAt,
+  rightsOf,
+} from '../machine/index.ts'
+import {
+  balance,
+  faultedPage,
+  freshMaps,
+  heldByEnding,
+  isAncestor,
+  isCutShort,
+  isEverybodys,
+  isLeavingGuest,
+  isRefused,
+  isStoreAllowed,
+  isUnflushed,
+  only,
+  storedTo,
+} from './evidence.ts'
 import type { Handled, Reference } from './handled.ts'
 
 /** A sign in what the player did that he holds one mistaken belief. */
 type Sign = (handled: Handled, reference: Reference) => boolean
-
-const only = <Name extends Primitive['do']>(steps: readonly Primitive[], name: Name): PrimitiveOf<Name>[] =>
-  steps.filter((step): step is PrimitiveOf<Name> => step.do === name)
-
-/** The frame that the trapped store found mapped, where that is what the trap is about. */
-function faultedPage(
-  handled: Handled,
-): { readonly by: ProcessId; readonly page: Page; readonly frame: number } | null {
-  const { trap, before } = handled
-  if (trap.kind !== 'store-page-fault') return null
-  const pte = before.processes[trap.by]?.pages[trap.page]
-  return pte === undefined ? null : { by: trap.by, page: trap.page, frame: pte.frame }
-}
-
-/** The pages that the trapped store, or read(2), stores to. */
-function storedTo(trap: Trap): Page[] {
-  if (trap.kind === 'store-page-fault') return [trap.page]
-  return trap.kind === 'read' ? Array.from(trap.values, (_, index) => trap.page + index) : []
-}
-
-/** A machine that grows has no frame of that number before the trap. */
-const isFresh = (handled: Handled, frame: number): boolean => (handled.before.frames[frame]?.count ?? 0) === 0
-
-const isAncestor = (machine: Machine, elder: ProcessId, of: ProcessId): boolean => {
-  for (
-    let id = machine.processes[of]?.parent ?? INIT;
-    id !== INIT;
-    id = machine.processes[id]?.parent ?? INIT
-  )
-    if (id === elder) return true
-  return false
-}
-
-/** Frames of the handler's own that were mapped for a process. */
-const freshMaps = (handled: Handled): PrimitiveOf<'map'>[] =>
-  only(handled.steps, 'map').filter(step => isFresh(handled, step.frame))
-
-/** References that the steps add to a frame which was in use; less than 0 where they take some away. */
-const balance = (steps: readonly Primitive[], frame: number): number =>
-  only(steps, 'get').filter(step => step.frame === frame).length -
-  only(steps, 'put').filter(step => step.frame === frame).length
-
-/** How many PTEs map the frame of the process that ends in this trap, or of those that are waited for. */
-function heldByEnding({ trap, before }: Handled, frame: number): number {
-  const ending = Object.values(before.processes).filter(({ id, parent, state }) =>
-    trap.kind === 'wait' ? state === 'zombie' && parent === trap.by : id === trap.by,
-  )
-  return ending.flatMap(({ pages }) => Object.values(pages)).filter(pte => pte.frame === frame).length
-}
 
 const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   /** The parent faulted, and a child of its got the new frame. */
@@ -89,6 +66,8 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   M4: handled => {
     const fault = faultedPage(handled)
     if (fault === null) return false
+    // An eager kernel does so itself, once the other is the last.
+    if (handled.kernel.freesLastSharer && handled.machine.frames[fault.frame]?.count === 1) return false
     const others = (process: ProcessId, page: Page): boolean =>
       process !== fault.by && handled.before.processes[process]?.pages[page]?.frame === fault.frame
     return (
@@ -104,13 +83,22 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
     const isLast = (frame: number): boolean =>
       before.frames[frame]?.count === 1 &&
       storedTo(trap).some(page => {
-        const pte = before.processes[trap.by]?.pages[page]
-        return pte?.frame === frame && pte.cow
+        const space = findSpace(before, trap.by)
+        const pte = space?.pages[page]
+        return (
+          space !== undefined &&
+          pte?.frame === frame &&
+          (before.demand === null
+            ? pte.cow
+            : isStoreAllowed(space, page) && !isEverybodys(before, space, page, frame))
+        )
       })
     return only(handled.steps, 'copy').some(step => isLast(step.from))
   },
-  /** Copying in was answered with a copy of the page. */
-  M6: handled => handled.trap.kind === 'write' && only(handled.steps, 'copy').length > 0,
+  /** A load, or copying in, was answered with a copy of the page. */
+  M6: handled =>
+    (handled.trap.kind === 'write' || handled.trap.kind === 'load-page-fault') &&
+    only(handled.steps, 'copy').length > 0,
   /** Pages besides the faulting one were copied. */
   M7: handled => {
     const fault = faultedPage(handled)
@@ -121,21 +109,39 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   /** A store to a page that may not be written was let through. */
   M10: (handled, reference) =>
     handled.trap.kind === 'store-page-fault' &&
-    reference.machine.answer.signalled !== null &&
+    isRefused(handled, reference) &&
     handled.machine.answer.signalled === null &&
+    handled.machine.answer.errno === null &&
     [...only(handled.steps, 'permit'), ...only(handled.steps, 'map')].some(
-      step => step.process === handled.trap.by && storedTo(handled.trap).includes(step.page),
+      step =>
+        step.process === findSpace(handled.before, handled.trap.by)?.id &&
+        storedTo(handled.trap).includes(step.page),
     ),
   /** After fork the parent still has W on a page whose frame the child maps write-protected. */
   M11: handled => {
     const { trap, machine } = handled
-    if (trap.kind !== 'fork') return false
-    const parent = machine.processes[trap.by]
+    if (trap.kind !== 'fork' || isCutShort(handled)) return false
+    const parent = findSpace(machine, trap.by)
     const child = machine.processes[trap.child]
     return Object.entries(child?.pages ?? {}).some(([page, pte]) => {
       const own = parent?.pages[Number(page)]
-      return own !== undefined && own.frame === pte.frame && own.w && !pte.w
+      const shared = regionAt(parent?.regions ?? [], Number(page))?.share === 'shared'
+      return own !== undefined && own.frame === pte.frame && own.w && !pte.w && !shared
     })
+  },
+  /** A PTE changed, and a TLB that nobody empties at the return still allows what it did before, or did when the frame went. */
+  M12: handled => {
+    const { kernel, machine, steps, findings } = handled
+    if (kernel.flushOnReturn) return false
+    const isStale = ({ pages, tlb }: Process): boolean =>
+      Object.entries(tlb).some(([page, entry]) => {
+        const pte = pages[Number(page)]
+        return pte?.frame !== entry.frame || (entry.w && !pte.w) || (entry.x && !pte.x)
+      })
+    return (
+      findings.some(one => isUnflushed(steps, one)) ||
+      (!isCutShort(handled) && processesOf(machine).some(isStale))
+    )
   },
   /** The kernel stored straight into a frame with several references. */
   M13: handled => {
@@ -148,6 +154,7 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   /** More references of a frame were put than the one who ends held. */
   M14: handled =>
     ['exit', 'wait', 'exec'].includes(handled.trap.kind) &&
+    !isLeavingGuest(handled) &&
     handled.before.frames.some(
       ({ count }, frame) => count > 0 && -balance(handled.steps, frame) > heldByEnding(handled, frame),
     ),
@@ -159,10 +166,65 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
         isAncestor(before, trap.by, step.process) &&
         (step.parent !== INIT || before.processes[step.process]?.parent !== trap.by),
     ),
+  /** At an exec somebody else's page was made writable, which only an eager kernel does. */
+  M16: ({ kernel, trap, before, steps }) =>
+    trap.kind === 'exec' &&
+    !kernel.freesLastSharer &&
+    [...only(steps, 'permit'), ...only(steps, 'map').filter(({ rights }) => rights === 'rw')].some(
+      ({ process, page }) => {
+        const shared = before.processes[trap.by]?.pages[page]?.frame
+        return (
+          process !== trap.by &&
+          shared !== undefined &&
+          shared === before.processes[process]?.pages[page]?.frame
+        )
+      },
+    ),
+  /**
+   * A vfork was handled like a fork: a page table of its own for the child, COW in the parent, or a parent that runs on.
+   * Or the child, when it left, gave up its parent's memory as if it were its own.
+   */
+  M17: handled => {
+    const { trap, before, machine, steps } = handled
+    if (isLeavingGuest(handled)) {
+      const host = findSpace(before, trap.by)
+      const frames = Object.values(host?.pages ?? {}).map(({ frame }) => frame)
+      return (
+        only(steps, 'unmap').some(step => step.process === host?.id) ||
+        only(steps, 'put').some(step => frames.includes(step.frame))
+      )
+    }
+    if (trap.kind !== 'vfork') return false
+    const runsOn =
+      machine.processes[trap.child] !== undefined && machine.processes[trap.by]?.state !== 'suspended'
+    return (
+      steps.some(({ do: name }) => name === 'spawn' || name === 'protect') || (runsOn && !isCutShort(handled))
+    )
+  },
+  /** A page of a shared region was marked COW, other than to take W at mprotect, or got a frame that is not the page cache's. */
+  M18: handled =>
+    handled.kernel.demand &&
+    handled.steps.some(step => {
+      if (step.do !== 'protect' && step.do !== 'map') return false
+      const region = regionAt(findSpace(handled.machine, step.process)?.regions ?? [], step.page)
+      if (region?.share !== 'shared') return false
+      const cached = cachedFrame(handled.machine.demand?.cache, region, step.page)
+      const marked = step.do !== 'map' || step.rights === 'cow'
+      return (
+        (marked && handled.trap.kind !== 'mprotect') ||
+        (step.do === 'map' && step.frame !== cached && !isCutShort(handled))
+      )
+    }),
+  /** A first load of fresh anonymous memory was given a frame. */
+  M19: ({ kernel, trap, before, steps }) => {
+    if (!kernel.demand || trap.kind !== 'load-page-fault') return false
+    const region = regionAt(findSpace(before, trap.by)?.regions ?? [], trap.page)
+    return region?.kind === 'anon' && region.share === 'private' && only(steps, 'alloc').length > 0
+  },
   /** A page that was COW in the parent became plain read-only in the child. */
   M20: handled => {
     const { trap, before, machine } = handled
-    if (trap.kind !== 'fork') return false
+    if (trap.kind !== 'fork' || handled.kernel.demand) return false
     const parent = before.processes[trap.by]
     return Object.entries(machine.processes[trap.child]?.pages ?? {}).some(([page, pte]) => {
       const own = parent?.pages[Number(page)]
@@ -171,7 +233,7 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   },
   /** No frame was free for a fault, and the call was failed instead of the process killed. */
   M21: (handled, reference) =>
-    handled.trap.kind === 'store-page-fault' &&
+    isPageFault(handled.trap.kind) &&
     handled.machine.answer.errno !== null &&
     reference.machine.processes[handled.trap.by]?.killed === true,
   /** The eldest of the sharers was given W on the shared frame, as if it were its own. */
@@ -188,9 +250,9 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
     return eldest && own && freshMaps(handled).length === 0
   },
   /** The memory of the one who exits was given up at once, each reference once, where the kernel keeps it until the wait. */
-  M24: (handled, reference) => {
-    const { trap, before, steps } = handled
-    if (trap.kind !== 'exit' || only(reference.steps, 'put').length > 0) return false
+  M24: handled => {
+    const { kernel, trap, before, steps } = handled
+    if (trap.kind !== 'exit' || kernel.demand) return false
     const given = before.frames.map(({ count }, frame) => ({
       puts: count === 0 ? 0 : -balance(steps, frame),
       held: heldByEnding(handled, frame),
@@ -202,10 +264,21 @@ const SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   },
 }
 
+/** The same with the address space's process in place of a vfork child that runs in it. */
+const bySpace = (handled: Handled): Handled => ({
+  ...handled,
+  steps: handled.steps.map(step =>
+    'process' in step && 'page' in step
+      ? { ...step, process: findSpace(handled.before, step.process)?.id ?? step.process }
+      : step,
+  ),
+})
+
 /**
  * Which beliefs what the player did speaks for. Only for a trap that was not clean: another safe order of the same
  * steps shows none of the signs.
  */
 export function diagnose(handled: Handled, reference: Reference): MisconceptionId[] {
-  return MISCONCEPTION_IDS.filter(id => SIGNS[id]?.(handled, reference) ?? false)
+  const named = bySpace(handled)
+  return MISCONCEPTION_IDS.filter(id => SIGNS[id]?.(named, reference) ?? false)
 }

@@ -1,15 +1,25 @@
 import {
   auditReturn,
-  explain,
+  copyIdeal,
   handleByReference,
   type Ideal,
   noteSystemCall,
   type Primitive,
 } from '../kernel/index.ts'
-import { copyMachine, type Machine, processName, regionAt, translate } from '../machine/index.ts'
+import {
+  copyMachine,
+  findSpace,
+  type Machine,
+  processName,
+  regionAt,
+  translate,
+  ZERO_FRAME,
+} from '../machine/index.ts'
 import { blame } from './blame.ts'
 import { diagnose } from './diagnosis.ts'
 import { differenceText } from './difference-text.ts'
+import { earlyFlushes } from './early-flush.ts'
+import { earlyPokeText, findingText } from './finding-text.ts'
 import type { Handled, Reference } from './handled.ts'
 import { answerFindings } from './owed.ts'
 import { memoryDifferences } from './same-state.ts'
@@ -28,8 +38,7 @@ export interface Judged {
 export function referenceFor(handled: Pick<Handled, 'kernel' | 'trap' | 'before' | 'ideal'>): Reference {
   const machine = copyMachine(handled.before)
   const steps = handleByReference(machine, handled.kernel, handled.trap)
-  const ideal: Ideal = {}
-  for (const [id, pages] of Object.entries(handled.ideal)) ideal[Number(id)] = { ...pages }
+  const ideal = copyIdeal(handled.ideal)
   noteSystemCall(ideal, machine, handled.trap, steps)
   return { steps, machine, ideal }
 }
@@ -39,34 +48,39 @@ export function referenceFor(handled: Pick<Handled, 'kernel' | 'trap' | 'before'
  * All but the returning process is the player's own, and only to be looked at.
  */
 function atReturn({ kernel, trap, machine }: Handled): Machine {
-  const process = machine.processes[trap.by]
-  if (process === undefined) return machine
-  const returning = { ...process, tlb: kernel.flushOnReturn ? {} : { ...process.tlb } }
-  return { ...machine, processes: { ...machine.processes, [trap.by]: returning } }
+  const space = findSpace(machine, trap.by)
+  if (space === undefined) return machine
+  const returning = { ...space, tlb: kernel.flushOnReturn ? {} : { ...space.tlb } }
+  return { ...machine, processes: { ...machine.processes, [space.id]: returning } }
 }
 
 /** Whether the instruction, run again, would trap again with nobody having been told no. */
 function faultsAgain({ trap }: Handled, settled: Machine): boolean {
   if (trap.kind !== 'store-page-fault' && trap.kind !== 'load-page-fault') return false
   const process = settled.processes[trap.by]
+  const space = findSpace(settled, trap.by)
   if (
     process === undefined ||
+    space === undefined ||
     process.state !== 'runnable' ||
     process.killed ||
-    regionAt(process.regions, trap.page) === undefined ||
+    regionAt(space.regions, trap.page) === undefined ||
     settled.answer.signalled !== null ||
     settled.answer.errno !== null
   )
     return false
-  return translate(process, trap.page, trap.kind === 'store-page-fault') === null
+  return translate(space, trap.page, trap.kind === 'store-page-fault') === null
 }
 
-function stepRemarks(handled: Handled): Remark[] {
-  return handled.findings.map(({ step, finding }) => ({
-    rule: finding.rule,
-    step,
-    text: explain(finding, handled.machine),
-  }))
+/** What stays broken from step to step is said once. */
+function stepRemarks({ findings, machine, before }: Handled): Remark[] {
+  const said = new Set<string>()
+  return findings.flatMap(({ step, finding }): Remark[] => {
+    const text = findingText(finding, machine, before)
+    if (said.has(text)) return []
+    said.add(text)
+    return [{ rule: finding.rule, step, text }]
+  })
 }
 
 function inOrder(remarks: readonly Remark[]): Remark[] {
@@ -81,20 +95,30 @@ function returnRemarks(handled: Handled, reference: Reference, settled: Machine)
   const steps = found.length === 0 ? [] : blame(found, handled.before, reference.ideal, handled.steps)
   const broken = [...owed, ...found.map((finding, index) => ({ finding, step: steps[index] ?? null }))]
   return inOrder(
-    broken.map(({ finding, step }) => ({ rule: finding.rule, step, text: explain(finding, settled) })),
+    broken.map(({ finding, step }) => ({
+      rule: finding.rule,
+      step,
+      text: earlyPokeText(finding, step, handled) ?? findingText(finding, settled, handled.before),
+    })),
   )
 }
 
 /** Why what was used too often was not needed; null where there is more to it than one clause says. */
-function whyNeedless(name: Waste['name'], { trap, steps }: Handled, reference: Reference): string | null {
+function whyNeedless(
+  name: Waste['name'],
+  { kernel, trap, steps }: Handled,
+  reference: Reference,
+): string | null {
   const times = (list: readonly Primitive[], verb: Primitive['do']): number =>
     list.filter(step => step.do === verb).length
   switch (name) {
     case 'flush':
-      return steps.every(step => step.do !== 'flush' || step.process === trap.by)
+      return kernel.flushOnReturn && steps.every(step => step.do !== 'flush' || step.process === trap.by)
         ? "xv6's return to user space empties the TLB"
         : null
     case 'copy':
+      if (steps.some(step => step.do === 'copy' && step.from === ZERO_FRAME))
+        return 'zeroing the new frame does the same'
       return times(steps, 'permit') < times(reference.steps, 'permit')
         ? 'nobody else needs the old page, and it could have been reused'
         : null
@@ -122,7 +146,7 @@ function refaultRemark({ trap }: Handled): Remark {
 
 function decide(handled: Handled, reference: Reference): Pick<Verdict, 'kind' | 'points' | 'remarks'> {
   const settled = atReturn(handled)
-  const onTheWay = stepRemarks(handled)
+  const onTheWay = inOrder([...stepRemarks(handled), ...earlyFlushes(handled)])
   if (handled.panic !== null) {
     const step = handled.steps.findLastIndex(({ do: name }) => name !== 'return')
     const halted: Remark = { rule: null, step, text: `Kernel ${handled.panic}. The machine stands still.` }
@@ -138,10 +162,10 @@ function decide(handled: Handled, reference: Reference): Pick<Verdict, 'kind' | 
   if (onTheWay.length > 0) return { kind: 'unsafe', points: POINTS.unsafe, remarks: onTheWay }
   const differences = memoryDifferences(handled.machine, reference.machine)
   if (differences.length > 0) {
-    const text = differenceText(handled, differences)
+    const text = differenceText(handled, reference, differences)
     return { kind: 'different', points: POINTS.different, remarks: [{ rule: null, step: null, text }] }
   }
-  const waste = wasteOf(handled.steps, reference.steps)
+  const waste = wasteOf(handled, reference.steps)
   if (waste.length === 0) return { kind: 'clean', points: POINTS.clean, remarks: [] }
   const remarks = waste.map(one => wasteRemark(one, handled, reference))
   return { kind: 'wasteful', points: wastefulPoints(waste), remarks }

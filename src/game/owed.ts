@@ -1,6 +1,7 @@
 import type { Finding, Primitive, PrimitiveName } from '../kernel/index.ts'
 import {
   addressOf,
+  isLive,
   isPageFault,
   type Machine,
   type Process,
@@ -25,7 +26,9 @@ const broken = (process: ProcessId, what: string, ...from: PrimitiveName[]): Deb
 })
 
 const isOn = (step: Primitive, process: ProcessId): boolean =>
-  step.do === 'spawn' ? step.child === process : !('process' in step) || step.process === process
+  step.do === 'spawn' || step.do === 'share'
+    ? step.child === process
+    : !('process' in step) || step.process === process
 
 const stepOf = ({ finding, from }: Debt, steps: readonly Primitive[]): number | null => {
   const at = steps.findLastIndex(step => from.includes(step.do) && isOn(step, finding.process))
@@ -44,7 +47,7 @@ function signalFinding({ trap, machine, steps }: Handled, reference: Machine): D
     )
   if (machine.answer.signalled === owed) return null
   const who = processName(trap.by)
-  if (!isPageFault(trap.kind))
+  if (!isPageFault(trap.kind) || ('copying' in trap && trap.copying !== undefined))
     return broken(trap.by, `${who} made a system call, and SIGSEGV is no answer to it.`, 'signal')
   const page = 'page' in trap ? pageName(reference, trap.by, trap.page) : 'memory'
   const [may, access] = trap.kind === 'load-page-fault' ? ['read', 'load'] : ['write', 'store']
@@ -64,28 +67,64 @@ const CALLS: Readonly<Partial<Record<Trap['kind'], string>>> = {
   exec: 'exec(2)',
   exit: 'exit(2)',
   wait: 'wait(2)',
+  vfork: 'vfork(2)',
+  mmap: 'mmap(2)',
+  munmap: 'munmap(2)',
+  mprotect: 'mprotect(2)',
+  madvise: 'madvise(2)',
 }
 
 function errnoFinding({ trap, machine }: Handled, reference: Machine): Debt | null {
   const got = machine.answer.errno
   const owed = reference.answer.errno
   if (got === owed) return null
-  const call = CALLS[trap.kind] ?? trap.kind
-  if (isPageFault(trap.kind))
+  const copying = isPageFault(trap.kind) && 'copying' in trap ? trap.copying : undefined
+  const call = CALLS[copying ?? trap.kind] ?? trap.kind
+  if (isPageFault(trap.kind) && copying === undefined)
     return broken(
       trap.by,
       `${processName(trap.by)} made no system call: nobody is there to be told ${got}.`,
       'fail',
     )
+  if (owed === null && reference.processes[trap.by]?.killed)
+    return broken(trap.by, `${call} cannot go on without a frame: nobody is left to be told ${got}.`, 'fail')
   if (owed === null) return broken(trap.by, `${call} can be done: ${got} is no answer to it.`, 'fail')
   return broken(trap.by, `${call} cannot be done here: the answer is -1, ${owed}.`, 'fail')
 }
 
-function runStateFinding(own: Process, owed: Process, trap: Trap): Debt {
+function suspendedFinding(own: Process, owed: Process, { trap, before }: Handled): Debt {
+  const who = processName(own.id)
+  if (owed.state !== 'suspended')
+    return before.processes[own.id]?.state === 'suspended'
+      ? broken(
+          own.id,
+          `${who} is still suspended: its vfork child's ${CALLS[trap.kind] ?? trap.kind} has to wake it.`,
+        )
+      : broken(own.id, `${who} is suspended, but it is in no vfork(2).`, 'suspend')
+  const until = 'until its child calls exec or exits'
+  if (trap.kind !== 'vfork')
+    return broken(
+      own.id,
+      `${who} runs, but its vfork child has its memory: it must stand still ${until}.`,
+      'wake',
+    )
+  return broken(
+    own.id,
+    own.state === 'waiting'
+      ? `${who} sleeps until a child of it has exited, but vfork(2) suspends it ${until}.`
+      : `${who} runs on, but vfork(2) suspends it ${until}.`,
+    'wake',
+    'sleep',
+  )
+}
+
+function runStateFinding(own: Process, owed: Process, handled: Handled): Debt {
+  const { trap } = handled
   const who = processName(own.id)
   if (owed.state === 'zombie')
     return broken(own.id, `${who} has exited but is no zombie: its parent could never wait for it.`)
   if (own.state === 'zombie') return broken(own.id, `${who} is a zombie, but it has not exited.`, 'zombie')
+  if (owed.state === 'suspended' || own.state === 'suspended') return suspendedFinding(own, owed, handled)
   if (owed.state === 'waiting')
     return broken(
       own.id,
@@ -127,7 +166,7 @@ const regionText = ({ regions }: Process): string =>
     )
     .join(', ') || 'none'
 
-function stateFinding(own: Process, owed: Process, trap: Trap): Debt | null {
+function stateFinding(own: Process, owed: Process, handled: Handled): Debt | null {
   const who = processName(own.id)
   if (own.killed !== owed.killed)
     return broken(
@@ -137,24 +176,34 @@ function stateFinding(own: Process, owed: Process, trap: Trap): Debt | null {
         : `${who} has to be killed: no frame was free for it.`,
       'kill',
     )
-  if (own.state !== owed.state) return runStateFinding(own, owed, trap)
+  if (own.state !== owed.state) return runStateFinding(own, owed, handled)
   if (own.parent !== owed.parent)
     return broken(
       own.id,
       `${who}'s parent is ${processName(own.parent)}; it should be ${processName(owed.parent)}.`,
       'reparent',
     )
+  if (own.mm !== owed.mm)
+    return broken(
+      own.id,
+      owed.mm === own.id
+        ? `${who} runs in ${processName(own.mm)}'s address space; it should have its own.`
+        : `${who} has an address space of its own; it should run in ${processName(owed.mm)}'s.`,
+      'spawn',
+      'share',
+    )
   if (own.status !== owed.status)
     return broken(own.id, `${who}'s exit status is ${own.status}; it should be ${owed.status}.`, 'zombie')
   if (own.program !== owed.program)
     return broken(own.id, `${who} runs ${own.program}; it should run ${owed.program}.`, 'exec')
-  if (sameRegions(own.regions, owed.regions)) return null
+  // Nobody sees a zombie's regions: what it still maps is a matter of memory.
+  if (!isLive(owed) || sameRegions(own.regions, owed.regions)) return null
   const what = `${who}'s regions: ${regionText(own)}; they should be: ${regionText(owed)}.`
-  return broken(own.id, what, 'grow', 'shrink', 'exec')
+  return broken(own.id, what, 'grow', 'shrink', 'rights', 'exec')
 }
 
-function processFinding(own: Process | undefined, owed: Process | undefined, trap: Trap): Debt | null {
-  if (own !== undefined && owed !== undefined) return stateFinding(own, owed, trap)
+function processFinding(own: Process | undefined, owed: Process | undefined, handled: Handled): Debt | null {
+  if (own !== undefined && owed !== undefined) return stateFinding(own, owed, handled)
   if (owed !== undefined)
     return broken(owed.id, `${processName(owed.id)} is not there; it should be.`, 'reap')
   return own === undefined
@@ -179,14 +228,14 @@ export function answerFindings(
   handled: Handled,
   reference: Machine,
 ): { readonly finding: Finding; readonly step: number | null }[] {
-  const { machine: own, trap, steps } = handled
+  const { machine: own, steps } = handled
   const ids = [...new Set([...processesOf(own), ...processesOf(reference)].map(process => process.id))].sort(
     (a, b) => a - b,
   )
   return [
     signalFinding(handled, reference),
     errnoFinding(handled, reference),
-    ...ids.map(id => processFinding(own.processes[id], reference.processes[id], trap)),
+    ...ids.map(id => processFinding(own.processes[id], reference.processes[id], handled)),
     ...spent(own, reference),
   ]
     .filter(debt => debt !== null)

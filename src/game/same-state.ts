@@ -1,12 +1,16 @@
 import {
+  cachedFrame,
   type FrameNumber,
+  findFrame,
   type Machine,
   type Page,
   type Process,
   type ProcessId,
   type Pte,
   processesOf,
+  regionAt,
   rightsOf,
+  ZERO_FRAME,
 } from '../machine/index.ts'
 import { Pairing } from '../workload/index.ts'
 
@@ -22,10 +26,23 @@ export type MemoryDifference =
   | { readonly kind: 'present'; readonly process: ProcessId; readonly page: Page; readonly own: boolean }
   /** The page is shared with other pages than the reference's, or its frame counts or holds something else. */
   | { readonly kind: 'frame'; readonly process: ProcessId; readonly page: Page }
+  /** The page cache has, or lacks, the frame of the file page that this page maps. */
+  | { readonly kind: 'cache'; readonly process: ProcessId; readonly page: Page }
 
 const sameFrame = (own: Machine, reference: Machine, one: FrameNumber, other: FrameNumber): boolean =>
-  own.frames[one]?.count === reference.frames[other]?.count &&
-  own.frames[one]?.content === reference.frames[other]?.content
+  findFrame(own, one)?.count === findFrame(reference, other)?.count &&
+  findFrame(own, one)?.content === findFrame(reference, other)?.content &&
+  (one === ZERO_FRAME) === (other === ZERO_FRAME)
+
+/** Whether COW on this frame says nothing: the zero frame and the page cache's are never one process's alone. */
+function isEverybodys(machine: Machine, process: ProcessId, page: Page, frame: FrameNumber): boolean {
+  if (machine.demand === null) return false
+  const region = regionAt(machine.processes[process]?.regions ?? [], page)
+  return (
+    frame === ZERO_FRAME ||
+    (region !== undefined && cachedFrame(machine.demand.cache, region, page) === frame)
+  )
+}
 
 function pageDifference(
   machines: { readonly own: Machine; readonly reference: Machine },
@@ -42,7 +59,28 @@ function pageDifference(
     !sameFrame(machines.own, machines.reference, own.frame, reference.frame)
   )
     return { kind: 'frame', process, page }
-  return rightsOf(own) === rightsOf(reference) ? null : { kind: 'bits', process, page, own, reference }
+  const same =
+    rightsOf(own) === rightsOf(reference) ||
+    (own.w === reference.w &&
+      own.x === reference.x &&
+      isEverybodys(machines.reference, process, page, reference.frame))
+  return same ? null : { kind: 'bits', process, page, own, reference }
+}
+
+/** Where the page cache holds other pages than the reference's, by the first region that maps the file. */
+function cacheDifferences(own: Machine, reference: Machine): MemoryDifference[] {
+  return Object.entries(reference.demand?.cache ?? {}).flatMap(([id, { frames }]): MemoryDifference[] => {
+    const held = own.demand?.cache[Number(id)]?.frames ?? {}
+    const index = [...Object.keys(frames), ...Object.keys(held)]
+      .map(Number)
+      .find(at => (frames[at] === undefined) !== (held[at] === undefined))
+    if (index === undefined) return []
+    for (const { id: process, regions } of processesOf(reference)) {
+      const region = regions.find(({ file }) => file === Number(id))
+      if (region !== undefined) return [{ kind: 'cache', process, page: region.start + index }]
+    }
+    return []
+  })
 }
 
 const pageNumbers = (one: Process | undefined, other: Process | undefined): Page[] =>
@@ -73,5 +111,5 @@ export function memoryDifferences(own: Machine, reference: Machine): MemoryDiffe
       )
       if (difference !== null) found.push(difference)
     }
-  return found
+  return [...found, ...cacheDifferences(own, reference)]
 }

@@ -2,15 +2,20 @@ import type { Applied, Primitive } from '../kernel/index.ts'
 import {
   contentName,
   type FrameNumber,
+  findFrame,
+  findSpace,
   frameName,
   type Machine,
   type Page,
+  type Process,
   type ProcessId,
   pageName,
   processesOf,
   processName,
+  REGION_WORDS,
   RIGHTS_WORDS,
   rightsOf,
+  ZERO_FRAME,
 } from '../machine/index.ts'
 
 const SHORT_BITS = { r: 'r', rw: 'rw', rx: 'rx', cow: 'r cow' } as const
@@ -42,8 +47,11 @@ export function primitiveText(primitive: Primitive, machine: Machine): string {
         : `flush ${at(primitive.process, primitive.page)}`
     case 'poke':
       return `poke '${primitive.value}' into ${frameName(primitive.frame)}`
+    case 'cache':
+      return `cache ${at(primitive.process, primitive.page)} → ${frameName(primitive.frame)}`
     case 'spawn':
-      return `spawn ${processName(primitive.process)} → ${processName(primitive.child)}`
+    case 'share':
+      return `${primitive.do} ${processName(primitive.process)} → ${processName(primitive.child)}`
     case 'exec':
       return `exec ${processName(primitive.process)} ${primitive.program}`
     case 'reparent':
@@ -51,6 +59,7 @@ export function primitiveText(primitive: Primitive, machine: Machine): string {
     case 'zombie':
     case 'wake':
     case 'sleep':
+    case 'suspend':
     case 'reap':
     case 'kill':
       return `${primitive.do} ${processName(primitive.process)}`
@@ -58,6 +67,8 @@ export function primitiveText(primitive: Primitive, machine: Machine): string {
       return `grow ${processName(primitive.process)} ${primitive.request.name}, ${primitive.request.pages} ${primitive.request.pages === 1 ? 'page' : 'pages'}`
     case 'shrink':
       return `shrink ${processName(primitive.process)} ${primitive.region}`
+    case 'rights':
+      return `rights ${processName(primitive.process)} ${primitive.region} ${primitive.rights}`
     case 'signal':
       return `signal ${processName(primitive.process)} ${primitive.signal}`
     case 'fail':
@@ -68,7 +79,11 @@ export function primitiveText(primitive: Primitive, machine: Machine): string {
 }
 
 function countText(machine: Machine, frame: FrameNumber): string {
-  const count = machine.frames[frame]?.count ?? 0
+  if (frame === ZERO_FRAME)
+    return findFrame(machine, frame)?.count === 1
+      ? 'The zero frame is not counted.'
+      : 'The zero frame was counted, and should not be.'
+  const count = findFrame(machine, frame)?.count ?? 0
   return count === 0
     ? `Frame ${frameName(frame)}: count 0, free.`
     : `Frame ${frameName(frame)}: count ${count}.`
@@ -81,10 +96,15 @@ function mapped(machine: Machine, frame: FrameNumber): string {
 }
 
 function pteText(machine: Machine, process: ProcessId, page: Page): string {
-  const pte = machine.processes[process]?.pages[page]
+  const pte = findSpace(machine, process)?.pages[page]
   const where = `${processName(process)}'s ${pageName(machine, process, page)}`
   if (pte === undefined) return `${where} is not present any more.`
   return `${where} → ${frameName(pte.frame)}, ${RIGHTS_WORDS[rightsOf(pte)]}. ${countText(machine, pte.frame)}`
+}
+
+function sleepText(who: string, state: Process['state'] | undefined): string {
+  if (state === 'waiting') return `${who} sleeps until it is woken.`
+  return state === 'suspended' ? `${who} stands still already.` : `${who} has ended and cannot sleep.`
 }
 
 function processText(primitive: Extract<Primitive, { process: ProcessId }>, machine: Machine): string {
@@ -94,6 +114,10 @@ function processText(primitive: Extract<Primitive, { process: ProcessId }>, mach
       return `${who}'s TLB: ${primitive.page === undefined ? 'empty' : `no entry for ${pageName(machine, primitive.process, primitive.page)}`}.`
     case 'spawn':
       return `${processName(primitive.child)} is born: ${who}'s regions, an empty page table.`
+    case 'cache':
+      return `The page cache holds ${pageName(machine, primitive.process, primitive.page)} in frame ${frameName(primitive.frame)}. ${countText(machine, primitive.frame)}`
+    case 'share':
+      return `${processName(primitive.child)} is born, and runs in ${who}'s address space.`
     case 'exec':
       return `${who} runs ${primitive.program}: no regions, an empty page table.`
     case 'zombie':
@@ -103,9 +127,11 @@ function processText(primitive: Extract<Primitive, { process: ProcessId }>, mach
     case 'wake':
       return `${who} is ${machine.processes[primitive.process]?.state === 'runnable' ? 'awake' : 'not asleep'}.`
     case 'sleep':
-      return machine.processes[primitive.process]?.state === 'waiting'
-        ? `${who} sleeps until it is woken.`
-        : `${who} has ended and cannot sleep.`
+      return sleepText(who, machine.processes[primitive.process]?.state)
+    case 'suspend':
+      return machine.processes[primitive.process]?.state === 'suspended'
+        ? `${who} stands still until its child calls exec or exits.`
+        : `${who} does not run, and cannot be suspended.`
     case 'reap':
       return `${who} is gone, and its page table with it.`
     case 'kill':
@@ -116,6 +142,8 @@ function processText(primitive: Extract<Primitive, { process: ProcessId }>, mach
       return `${who} has a region ${primitive.request.name}, with no page in it yet.`
     case 'shrink':
       return `${who}'s region ${primitive.region} is gone.`
+    case 'rights':
+      return `${who}'s ${primitive.region} may be ${REGION_WORDS[primitive.rights]} now; its PTEs are as they were.`
     case 'map':
     case 'unmap':
     case 'protect':
@@ -139,9 +167,9 @@ export function tell(primitive: Primitive, applied: Applied, machine: Machine): 
     case 'zero':
     case 'fill':
     case 'poke':
-      return `Frame ${frameName(primitive.frame)} holds '${contentName(machine.frames[primitive.frame]?.content ?? null)}'.`
+      return `Frame ${frameName(primitive.frame)} holds '${contentName(findFrame(machine, primitive.frame)?.content ?? null)}'.`
     case 'copy':
-      return `Frame ${frameName(primitive.to)} holds '${contentName(machine.frames[primitive.to]?.content ?? null)}' too.`
+      return `Frame ${frameName(primitive.to)} holds '${contentName(findFrame(machine, primitive.to)?.content ?? null)}' too.`
     case 'get':
     case 'put':
       return countText(machine, primitive.frame)
