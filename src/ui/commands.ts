@@ -1,28 +1,33 @@
-import type { PrimitiveName } from '../kernel/index.ts'
+import type { Kernel, PrimitiveName } from '../kernel/index.ts'
+import type { Plan } from './play/meant.ts'
 import {
-  type Plan,
   planAlloc,
+  planCache,
   planCopy,
-  planExec,
-  planFail,
   planFill,
   planFlush,
   planGet,
-  planGrow,
   planMap,
   planMapAs,
   planOnPage,
-  planOnProcess,
   planPoke,
   planPut,
+  planZero,
+} from './play/plan-memory.ts'
+import {
+  planExec,
+  planFail,
+  planGrow,
+  planOnProcess,
   planReparent,
   planReturn,
+  planRights,
+  planShare,
   planShrink,
   planSignal,
   planSpawn,
-  planZero,
   planZombie,
-} from './play/plan.ts'
+} from './play/plan-process.ts'
 import type { PlayView } from './play/view.ts'
 
 /** What a command does that is not a primitive. */
@@ -34,6 +39,8 @@ export type Command = {
   readonly title: string
   /** What it does, in a sentence for the help. */
   readonly what: string
+  /** Where it has no meaning on every kernel: whether on those whose memory comes on demand (Linux), or on the others. */
+  readonly only?: 'demand' | 'at once'
 } & (
   | {
       readonly kind: 'primitive'
@@ -49,7 +56,16 @@ const primitive = (
   title: string,
   what: string,
   plan: (view: PlayView) => Plan,
-): Command => ({ kind: 'primitive', key, id, title, what, plan })
+  only?: Command['only'],
+): Command => ({
+  kind: 'primitive',
+  key,
+  id,
+  title,
+  what,
+  plan,
+  ...(only === undefined ? {} : { only }),
+})
 
 const act = (key: string, id: GameAct, title: string, what: string): Command => ({
   kind: 'game',
@@ -82,7 +98,15 @@ export const COMMANDS: readonly Command[] = [
   primitive('n', 'unmap', 'unmap', 'Clear the PTE. The count stays.', planOnPage('unmap')),
   primitive('M', 'map-as', 'map as…', 'Map with bits of your choice.', planMapAs),
   primitive('z', 'zero', 'zero', 'Fill the frame in hand with zeros.', planZero),
-  primitive('i', 'fill', 'fill', "Fill the frame in hand from the program's file.", planFill),
+  primitive('i', 'fill', 'fill', "Fill the frame in hand from the program's file.", planFill, 'at once'),
+  primitive(
+    'C',
+    'cache',
+    'cache',
+    "The frame in hand becomes the page cache's, for the page of a shared region.",
+    planCache,
+    'demand',
+  ),
   primitive('f', 'flush', 'flush', 'Empty the TLB of the page, or (on a heading) of the process.', planFlush),
   primitive(
     'o',
@@ -90,8 +114,25 @@ export const COMMANDS: readonly Command[] = [
     'poke',
     "The kernel's own store of the bytes that read(2) brings, through its own mapping.",
     planPoke,
+    'at once',
   ),
   primitive('S', 'spawn', 'spawn', "Make the child: the parent's regions, an empty page table.", planSpawn),
+  primitive(
+    'V',
+    'share',
+    'share',
+    "Make the child in its parent's address space: one page table for both.",
+    planShare,
+    'demand',
+  ),
+  primitive(
+    'U',
+    'suspend',
+    'suspend',
+    'The process stands still until its vfork child calls exec or exits.',
+    planOnProcess('suspend'),
+    'demand',
+  ),
   primitive('P', 'reparent', 'reparent', 'Give the process another parent.', planReparent),
   primitive('Z', 'zombie', 'zombie', 'The process runs no more and keeps its exit status.', planZombie),
   primitive('W', 'wake', 'wake', 'Wake a process that sleeps.', planOnProcess('wake')),
@@ -100,6 +141,14 @@ export const COMMANDS: readonly Command[] = [
   primitive('X', 'exec', 'exec', 'The new program: no regions, an empty page table.', planExec),
   primitive('G', 'grow', 'grow', 'Add the region that was asked for, without pages.', planGrow),
   primitive('H', 'shrink', 'shrink', 'Take the region away.', planShrink),
+  primitive(
+    'T',
+    'rights',
+    'rights',
+    'Change what the region allows, as mprotect asks. Its PTEs stay.',
+    planRights,
+    'demand',
+  ),
   primitive('s', 'signal', 'SIGSEGV', 'Tell the process that its access is not allowed.', planSignal),
   primitive(
     'K',
@@ -124,6 +173,15 @@ export const COMMANDS: readonly Command[] = [
   act('!', 'give-up', 'give up', 'See the reference do it. No points for this trap.'),
   act('?', 'help', 'help', 'Keys and words.'),
 ]
+
+const LISTS: Readonly<Record<NonNullable<Command['only']>, readonly Command[]>> = {
+  demand: COMMANDS.filter(({ only }) => only !== 'at once'),
+  'at once': COMMANDS.filter(({ only }) => only !== 'demand'),
+}
+
+/** @returns the palette of a kernel: all that its machine has words for, wrong moves too. */
+export const commandsOf = ({ demand }: Pick<Kernel, 'demand'>): readonly Command[] =>
+  LISTS[demand ? 'demand' : 'at once']
 
 /** @returns how the key is written: Space for a blank. */
 export const keyLabel = (command: Command): string => (command.key === ' ' ? '␣' : command.key)

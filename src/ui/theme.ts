@@ -13,6 +13,8 @@ export type Tone =
   | 'cursor'
   | `frame-${number}`
   | `on-frame-${number}`
+  | 'frame-zero'
+  | 'on-frame-zero'
 
 export interface Style {
   readonly color?: string
@@ -104,6 +106,9 @@ const FRAMES = [
 
 /** Every colour of text has at least 4.5:1 on BACKGROUND. */
 const COLOURS: Readonly<Record<Exclude<Tone, `frame-${number}` | `on-frame-${number}`>, Style>> = {
+  // No colour of its own: nobody owns it.
+  'frame-zero': { color: '#d5d9e2', backgroundColor: '#3a4150', bold: true },
+  'on-frame-zero': { color: '#d5d9e2' },
   text: { color: '#d5d9e2' },
   dim: { color: '#8b94a6' },
   strong: { color: '#ffffff', bold: true },
@@ -118,6 +123,8 @@ const COLOURS: Readonly<Record<Exclude<Tone, `frame-${number}` | `on-frame-${num
 }
 
 const PLAIN: typeof COLOURS = {
+  'frame-zero': {},
+  'on-frame-zero': {},
   text: {},
   dim: {},
   strong: { bold: true },

@@ -1,7 +1,7 @@
 import { type Input, reduce } from '../../game/index.ts'
-import { COMMANDS, type Command, disabled, type GameAct } from '../commands.ts'
+import { type Command, commandsOf, disabled, type GameAct } from '../commands.ts'
 import type { KeyPress } from '../keys.ts'
-import type { Choice, Plan } from './plan.ts'
+import type { Choice, Plan } from './meant.ts'
 import { type Move, moveTarget, pageList, settleTarget } from './target.ts'
 import { follow, type PlayView } from './view.ts'
 
@@ -103,9 +103,11 @@ const MOVES: Readonly<Record<string, Move>> = {
   right: 'right',
 }
 
+const commandsIn = (view: PlayView): readonly Command[] => commandsOf(view.session.game.kernel)
+
 /** Says what the command under the cursor does, or why it can do nothing now. */
 function explained(view: PlayView): PlayView {
-  const command = COMMANDS[view.command]
+  const command = commandsIn(view)[view.command]
   if (command === undefined) return view
   const why = disabled(command, view)
   return say(view, why ?? command.what, why === null ? 'text' : 'warn')
@@ -115,7 +117,7 @@ function movePalette(view: PlayView, move: Move, columns: number): PlayView {
   const step = { up: -columns, down: columns, left: -1, right: 1 }[move]
   const next = view.command + step
   if (next < 0 && move === 'up') return { ...view, focus: 'machine' }
-  return next < 0 || next >= COMMANDS.length ? view : explained({ ...view, command: next })
+  return next < 0 || next >= commandsIn(view).length ? view : explained({ ...view, command: next })
 }
 
 function moveMachine(view: PlayView, move: Move): PlayView {
@@ -148,7 +150,7 @@ function answer(view: PlayView, key: KeyPress, at: number): PlayView {
 export function pressInTrap(view: PlayView, key: KeyPress, columns: number, at: number): Pressed {
   if (view.ask !== null) return stay(answer(view, key, at))
   if ('char' in key) {
-    const command = COMMANDS.find(candidate => candidate.key === key.char)
+    const command = commandsIn(view).find(candidate => candidate.key === key.char)
     if (command !== undefined) return perform(view, command, at)
   }
   const name = 'char' in key ? key.char : key.name
@@ -163,7 +165,7 @@ export function pressInTrap(view: PlayView, key: KeyPress, columns: number, at: 
     )
   if (name === 'escape') return { view: send(view, { do: 'pause', at }), wish: 'pause' }
   if (name !== 'enter') return stay(view)
-  const command = COMMANDS[view.command]
+  const command = commandsIn(view)[view.command]
   if (view.focus === 'machine' || command === undefined) return stay(explained({ ...view, focus: 'palette' }))
   return perform(view, command, at)
 }

@@ -7,6 +7,7 @@ import {
   type ProcessId,
   pagesOf,
   processesOf,
+  ZERO_FRAME,
 } from '../../machine/index.ts'
 
 /** What the cursor is on. A process without a page is its heading. */
@@ -27,8 +28,14 @@ const columnTargets = (process: Process): Target[] => [
   ...pageList(process).map((page): Target => ({ on: 'page', process: process.id, page })),
 ]
 
+/** @returns the frames in the order in which they stand on screen: the frame of zeros first, where there is one. */
+export const frameList = (machine: Machine): FrameNumber[] => [
+  ...(machine.demand === null ? [] : [ZERO_FRAME]),
+  ...machine.frames.keys(),
+]
+
 const frameTargets = (machine: Machine): Target[] =>
-  machine.frames.map((_, frame): Target => ({ on: 'frame', frame }))
+  frameList(machine).map((frame): Target => ({ on: 'frame', frame }))
 
 /** @returns the machine as a grid of targets: a column a process, and the frames last. */
 const grid = (machine: Machine): Target[][] => [

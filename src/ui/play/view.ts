@@ -1,7 +1,16 @@
 import type { Session } from '../../game/index.ts'
 import type { Primitive } from '../../kernel/index.ts'
 import { levelTraps } from '../../level/index.ts'
-import type { FrameNumber, Machine, Page, ProcessId, Trap } from '../../machine/index.ts'
+import {
+  cachedFrame,
+  type FrameNumber,
+  type Machine,
+  type Page,
+  type ProcessId,
+  regionAt,
+  spaceOf,
+  type Trap,
+} from '../../machine/index.ts'
 import { columnsOf, type Target } from './target.ts'
 
 /** A question that a command asks where its arguments are ambiguous. */
@@ -60,11 +69,15 @@ export const createView = (session: Session): PlayView => ({
   previous: null,
 })
 
-/** Where the cursor starts at a trap: on the page in question, else on the process. */
-function firstTarget(trap: Trap): Target {
-  return 'page' in trap
-    ? { on: 'page', process: trap.by, page: trap.page }
-    : { on: 'process', process: trap.by }
+/** Where the cursor starts at a trap: on the page or the region in question, else on the process. */
+function firstTarget(machine: Machine, trap: Trap): Target {
+  const space = spaceOf(machine, trap.by)
+  if ('page' in trap) return { on: 'page', process: space.id, page: trap.page }
+  const named = 'region' in trap ? trap.region : null
+  const region = machine.demand === null ? undefined : space.regions.find(({ name }) => name === named)
+  return region === undefined
+    ? { on: 'process', process: trap.by }
+    : { on: 'page', process: space.id, page: region.start }
 }
 
 /** @returns the view after the session went on: at a new trap the hand starts afresh. */
@@ -74,7 +87,7 @@ export function follow(view: PlayView, session: Session): PlayView {
   const { trap } = session.play
   if (trap === null || view.session.play.trap !== null) return { ...view, session, previous }
   const fresh = {
-    target: firstTarget(trap.trap),
+    target: firstTarget(session.play.machine, trap.trap),
     focus: 'machine',
     command: 0,
     marks: [],
@@ -93,4 +106,11 @@ export function frameOfPage(
 ): FrameNumber | undefined {
   const machine = when === 'now' ? view.session.play.machine : view.session.play.trap?.before
   return machine?.processes[process]?.pages[page]?.frame
+}
+
+/** @returns the page cache's frame for the file page that this page maps; undefined where there is none. */
+export function cachedOfPage(view: PlayView, process: ProcessId, page: Page): FrameNumber | undefined {
+  const { machine } = view.session.play
+  const region = regionAt(machine.processes[process]?.regions ?? [], page)
+  return region === undefined ? undefined : cachedFrame(machine.demand?.cache, region, page)
 }

@@ -16,6 +16,11 @@ const TRAPS: Readonly<Record<Level['yours'][number], string>> = {
   wait: 'wait',
   sbrk: 'sbrk',
   unmap: 'sbrk of fewer pages',
+  vfork: 'vfork',
+  mmap: 'mmap',
+  munmap: 'munmap',
+  mprotect: 'mprotect',
+  madvise: 'madvise',
 }
 
 /** What a level says before its clock starts. */

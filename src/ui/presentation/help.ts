@@ -10,6 +10,8 @@ Move the cursor with the arrows (or h j k l) over the pages and frames. A primit
 
 const LEGEND = `A column is a process: its pages, the frame that each maps, and the PTE's bits. r-- may be read, rw- also written (W), r-x executed (X), r-c is write-protected and marked COW. Every frame has one letter and one colour wherever it is mapped; dots and digit are its reference count.`
 
+const LINUX_LEGEND = `Where regions decide (linux, eager), a line above the pages says what each region allows. 0 is the frame of zeros, which is never counted. cached, or c, marks the page cache's frames: the cache itself holds one reference. COW in a PTE means: an anonymous page that may have other sharers; Linux notes the same in the frame (PageAnonExclusive). Nothing empties a TLB but a flush.`
+
 /** The help, from the commands themselves. */
 export function helpRows(theme: Theme, width: number): Row[] {
   const { cursor, mark, changed } = theme.glyphs
@@ -23,6 +25,7 @@ export function helpRows(theme: Theme, width: number): Row[] {
     ...proseRows(INTRO, width),
     ...headingRows('What you see'),
     ...proseRows(LEGEND, width),
+    ...proseRows(LINUX_LEGEND, width),
     ...proseRows(`${cursor} is the cursor, ${mark} a marked page, ${changed} what has just changed.`, width),
     ...headingRows('Primitives and keys'),
     ...COMMANDS.flatMap(entry => command(keyLabel(entry), entry.title, entry.what)),

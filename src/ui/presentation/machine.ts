@@ -1,6 +1,7 @@
 import {
   contentName,
   type FrameNumber,
+  findFrame,
   frameName,
   INIT,
   type Machine,
@@ -8,13 +9,16 @@ import {
   type Process,
   type Pte,
   pageName,
+  pagesOf,
   processName,
+  type Region,
   rightsOf,
   type Trap,
+  ZERO_FRAME,
 } from '../../machine/index.ts'
 import { columnsOf, pageList, type Target } from '../play/target.ts'
 import { beside, cut, pad, type Row, type Span, span } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import type { Theme, Tone } from '../theme.ts'
 
 /** What the machine panels are drawn from. */
 export interface MachineShown {
@@ -30,9 +34,14 @@ export interface MachineShown {
 const BITS = { r: 'r--', rw: 'rw-', rx: 'r-x', cow: 'r-c' } as const
 const WIDE_BITS = { r: 'r--    ', rw: 'rw-    ', rx: 'r-x    ', cow: 'r-- cow' } as const
 
-/** A frame's letter as it looks everywhere: on its colour, or in brackets. */
-export const frameChip = (frame: FrameNumber, theme: Theme): Span =>
-  span(theme.brackets ? `[${frameName(frame)}]` : ` ${frameName(frame)} `, `frame-${frame}`)
+/** A frame's letter as it looks everywhere: on its colour, or in brackets. The frame of zeros is 0. */
+export function frameChip(frame: FrameNumber, theme: Theme): Span {
+  const name = frame === ZERO_FRAME ? '0' : frameName(frame)
+  return span(theme.brackets ? `[${name}]` : ` ${name} `, frameTone('frame', frame))
+}
+
+const frameTone = (where: 'frame' | 'on-frame', frame: FrameNumber): Tone =>
+  frame === ZERO_FRAME ? `${where}-zero` : `${where}-${frame}`
 
 const samePte = (one: Pte | undefined, other: Pte | undefined): boolean =>
   one === undefined || other === undefined
@@ -64,6 +73,8 @@ function stateWords(process: Process, trap: Trap | null): string {
   if (trap?.kind === 'fork' && trap.child === process.id) return `unborn, of ${of}`
   if (trap?.by === process.id) return `trapped, of ${of}`
   if (process.state === 'zombie') return `zombie of ${of}`
+  if (process.mm !== process.id) return `in ${processName(process.mm)}'s memory`
+  if (process.state === 'suspended') return `suspended, of ${of}`
   return process.state === 'waiting' ? `asleep, of ${of}` : `child of ${of}`
 }
 
@@ -96,13 +107,13 @@ function pageRow(process: Process, page: Page, shown: MachineShown, theme: Theme
   if (pte === undefined)
     return [...left, span(pad(layout.wide ? 'not mapped' : '-', layout.wide ? 10 : 7), 'dim'), mark]
   const bits = (layout.wide ? WIDE_BITS : BITS)[rightsOf(pte)]
-  const content = contentName(machine.frames[pte.frame]?.content ?? null)
+  const content = contentName(findFrame(machine, pte.frame)?.content ?? null)
   return [
     ...left,
     frameChip(pte.frame, theme),
     span(` ${bits}`, tone),
     mark,
-    ...(layout.wide ? [span(`'${content}'`, `on-frame-${pte.frame}`)] : []),
+    ...(layout.wide ? [span(`'${content}'`, frameTone('on-frame', pte.frame))] : []),
   ]
 }
 
@@ -118,25 +129,59 @@ function processColumn(
   layout: ColumnLayout,
   height: number,
 ): Row[] {
-  const pages = pageList(process)
+  const rows = columnRows(process, shown.machine)
   const { target } = shown
   const room = height - 1
   const asked =
     shown.trap !== null && 'page' in shown.trap && shown.trap.by === process.id ? shown.trap.page : undefined
   const wanted = target?.on === 'page' && target.process === process.id ? target.page : asked
-  const at = wanted === undefined ? 0 : pages.indexOf(wanted)
-  const start = pages.length <= room ? 0 : windowStart(pages.length, room, at)
-  const rows = pages.slice(start, start + room).map(page => pageRow(process, page, shown, theme, layout))
-  return [headingRow(process, shown, theme, layout.width), ...rows]
+  const at = wanted === undefined ? 0 : rows.indexOf(wanted)
+  const start = rows.length <= room ? 0 : windowStart(rows.length, room, Math.max(0, at))
+  return [
+    headingRow(process, shown, theme, layout.width),
+    ...rows
+      .slice(start, start + room)
+      .map(row =>
+        typeof row === 'number' ? pageRow(process, row, shown, theme, layout) : regionRow(row, layout.width),
+      ),
+  ]
 }
+
+/** What stands below a process's heading: its pages, and where regions decide, a line for each region. */
+const columnRows = (process: Process, machine: Machine): (Page | Region)[] =>
+  process.regions.flatMap(region => [...(machine.demand === null ? [] : [region]), ...pagesOf(region)])
+
+/** What a region allows, and what it is. */
+const regionRow = ({ rights, share, kind }: Region, width: number): Row => [
+  span(cut(`  ${rights} ${share} ${kind}`, width - 1), 'dim'),
+]
 
 const FRAMES_NARROW = 20
 const FRAMES_WIDE = 30
 
+/** The frame of zeros: always there, never counted. */
+function zeroRow(shown: MachineShown, theme: Theme, wide: boolean): Row {
+  const here = shown.target?.on === 'frame' && shown.target.frame === ZERO_FRAME
+  const content = contentName(findFrame(shown.machine, ZERO_FRAME)?.content ?? null)
+  return [
+    span(`${theme.glyphs.edge} `, 'rule'),
+    span(here ? theme.glyphs.cursor : ' ', here && shown.focused ? 'accent' : 'cursor'),
+    frameChip(ZERO_FRAME, theme),
+    span(` ${pad(wide ? 'zeros' : 'zero', wide ? 6 : 4)} - `, 'dim'),
+    span(pad(`'${content}'`, 4), 'on-frame-zero'),
+    ...(wide ? [span(' uncounted', 'dim')] : []),
+  ]
+}
+
+const isCached = ({ demand }: Machine, frame: FrameNumber): boolean =>
+  demand !== null && Object.values(demand.cache).some(file => Object.values(file.frames).includes(frame))
+
 function frameRow(frame: FrameNumber, shown: MachineShown, theme: Theme, wide: boolean): Row {
   const { machine, previous, target } = shown
-  const { count, content } = machine.frames[frame] ?? { count: 0, content: null }
-  const before = previous?.frames[frame]
+  if (frame === ZERO_FRAME) return zeroRow(shown, theme, wide)
+  const { count, content } = findFrame(machine, frame) ?? { count: 0, content: null }
+  const before = previous === null ? undefined : findFrame(previous, frame)
+  const cached = isCached(machine, frame)
   const here = target?.on === 'frame' && target.frame === frame
   const held = machine.hand.includes(frame)
   const changed = before !== undefined && (before.count !== count || before.content !== content)
@@ -146,26 +191,31 @@ function frameRow(frame: FrameNumber, shown: MachineShown, theme: Theme, wide: b
     span(`${theme.glyphs.edge} `, 'rule'),
     span(here ? theme.glyphs.cursor : ' ', here && shown.focused ? 'accent' : 'cursor'),
     count === 0 ? span(` ${frameName(frame)} `, here ? 'cursor' : 'dim') : frameChip(frame, theme),
-    span(` ${pad(dots, wide ? 6 : 4)}`, `on-frame-${frame}`),
+    span(` ${pad(dots, wide ? 6 : 4)}`, frameTone('on-frame', frame)),
     span(` ${count} `, count === 0 ? 'dim' : 'text'),
-    span(pad(holds, 4), count === 0 ? 'dim' : held && !wide ? 'accent' : `on-frame-${frame}`),
-    ...(wide ? [span(held ? ' in hand' : '        ', 'accent')] : []),
+    span(pad(holds, 4), count === 0 ? 'dim' : held && !wide ? 'accent' : frameTone('on-frame', frame)),
+    ...(wide ? [span(held ? ' in hand' : cached ? ' cached ' : '        ', held ? 'accent' : 'dim')] : []),
     span(changed ? theme.glyphs.changed : ' ', 'warn'),
+    ...(!wide && cached ? [span('c', 'dim')] : []),
   ]
 }
 
-/** The first frame in sight: all of them where they fit, else a window around the cursor. */
-function firstFrame({ machine, target }: MachineShown, height: number): FrameNumber {
-  const at = target?.on === 'frame' ? target.frame : 0
-  return machine.limit <= height ? 0 : windowStart(machine.limit, height, at)
+/** Every frame that the machine can have, the frame of zeros first, where there is one. */
+const allFrames = ({ demand, limit }: Machine): FrameNumber[] => [
+  ...(demand === null ? [] : [ZERO_FRAME]),
+  ...Array.from({ length: limit }, (_, frame) => frame),
+]
+
+/** The frames in sight: all of them where they fit, else a window around the cursor. */
+function framesInSight({ machine, target }: MachineShown, height: number): FrameNumber[] {
+  const frames = allFrames(machine)
+  const at = target?.on === 'frame' ? frames.indexOf(target.frame) : 0
+  const start = frames.length <= height ? 0 : windowStart(frames.length, height, at)
+  return frames.slice(start, start + height)
 }
 
-function frameColumn(shown: MachineShown, theme: Theme, wide: boolean, height: number): Row[] {
-  const start = firstFrame(shown, height)
-  return Array.from({ length: Math.min(height, shown.machine.limit) }, (_, index) =>
-    frameRow(start + index, shown, theme, wide),
-  )
-}
+const frameColumn = (shown: MachineShown, theme: Theme, wide: boolean, height: number): Row[] =>
+  framesInSight(shown, height).map(frame => frameRow(frame, shown, theme, wide))
 
 /** How the machine fits a screen: which columns are in sight, and how wide everything is. */
 interface MachineLayout {
@@ -207,7 +257,10 @@ function layoutOf(shown: MachineShown, width: number): MachineLayout & { readonl
 
 /** @returns how many rows the machine takes where nothing has to scroll, the title not counted. */
 export function machineHeight(machine: Machine): number {
-  return Math.max(machine.limit, ...columnsOf(machine).map(process => 1 + pageList(process).length))
+  return Math.max(
+    allFrames(machine).length,
+    ...columnsOf(machine).map(process => 1 + columnRows(process, machine).length),
+  )
 }
 
 /** A titled line: `── title ───────── right ──`. */
@@ -229,9 +282,11 @@ export function machineRows(shown: MachineShown, theme: Theme, width: number, he
   const layout = layoutOf(shown, width)
   const hidden = (count: number, where: string): string => (count === 0 ? '' : ` ${count} more ${where}`)
   const more = `${hidden(layout.hiddenLeft, 'left')}${hidden(layout.hiddenRight, 'right')}`
-  const start = firstFrame(shown, height)
-  const { limit } = shown.machine
-  const window = limit > height ? `${frameName(start)}-${frameName(start + height - 1)}/${limit}` : 'refs'
+  const inSight = framesInSight(shown, height)
+  const count = allFrames(shown.machine).length
+  const [first = 0, last = 0] = [inSight[0], inSight.at(-1)]
+  const nameOf = (frame: FrameNumber): string => (frame === ZERO_FRAME ? '0' : frameName(frame))
+  const window = count > height ? `${nameOf(first)}-${nameOf(last)}/${count}` : 'refs'
   const title = [
     ...ruleRow('page tables', more === '' ? [] : [span(more.trim(), 'warn')], layout.pageTables, theme),
     ...ruleRow('frames', [span(window, 'dim')], layout.frames, theme),

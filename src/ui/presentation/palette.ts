@@ -1,5 +1,5 @@
 import { primitiveText } from '../../game/index.ts'
-import { COMMANDS, type Command, disabled, keyLabel } from '../commands.ts'
+import { type Command, commandsOf, disabled, keyLabel } from '../commands.ts'
 import type { PlayView } from '../play/view.ts'
 import { cut, fitRow, pad, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
@@ -12,7 +12,8 @@ export const paletteColumns = (width: number): number =>
   Math.max(1, Math.floor(width / (width >= 144 ? WIDE : NARROW)))
 
 /** @returns how many rows the whole palette takes. */
-export const paletteHeight = (width: number): number => Math.ceil(COMMANDS.length / paletteColumns(width))
+export const paletteHeight = (view: PlayView, width: number): number =>
+  Math.ceil(commandsOf(view.session.game.kernel).length / paletteColumns(width))
 
 /** The command with its arguments as they would be now, where there is room to say so. */
 function title(command: Command, view: PlayView, wide: boolean): string {
@@ -50,10 +51,11 @@ export function paletteRows(view: PlayView, theme: Theme, width: number): Row[] 
   const columns = paletteColumns(width)
   const wide = width >= 144
   const each = Math.floor(width / columns)
-  return Array.from({ length: paletteHeight(width) }, (_, row) =>
-    COMMANDS.slice(row * columns, (row + 1) * columns).flatMap((command, column) =>
-      cell(command, row * columns + column, view, theme, each, wide),
-    ),
+  const commands = commandsOf(view.session.game.kernel)
+  return Array.from({ length: paletteHeight(view, width) }, (_, row) =>
+    commands
+      .slice(row * columns, (row + 1) * columns)
+      .flatMap((command, column) => cell(command, row * columns + column, view, theme, each, wide)),
   )
 }
 

@@ -50,14 +50,14 @@ const trapKeys = (width: number): Row =>
 /** What happened and the TLBs, in what is left of the screen, where there is room for more than a title. */
 function spareRows(view: PlayView, theme: Theme, width: number, spare: number): Row[] {
   if (spare < 3) return []
-  const tlb = spare >= 8 ? tlbRows(view.session.play.machine, theme, width) : []
+  const tlb = spare >= 8 ? tlbRows(view.session.play.machine, view.session.game.kernel, theme, width) : []
   const log = logRows(view.session.play.log, theme.glyphs.arrow, spare - tlb.length - 1)
   return [...tlb, ruleRow('what happened', [], width, theme), ...log]
 }
 
 /** How many rows each panel gets: what the machine needs comes first, then the handler, then what happened. */
-function roomFor(shown: MachineShown, said: number, { width, height }: Size) {
-  const palette = paletteHeight(width)
+function roomFor(view: PlayView, shown: MachineShown, said: number, { width, height }: Size) {
+  const palette = paletteHeight(view, width)
   const sentence = height >= 21 ? 1 : 0
   const steps = Math.max(1, (height >= 22 ? 2 : 1) - (said - 1))
   const rule = height >= 22 && said < 3 ? 1 : 0
@@ -76,7 +76,7 @@ function trapRows(view: PlayView, open: OpenTrap, theme: Theme, size: Size): Row
   const focused = view.focus === 'machine' && view.ask === null
   const shown: MachineShown = { ...view, machine, trap: open.trap, focused }
   const said = wrap(view.message.text, width - 2).slice(0, MOST_SAID)
-  const room = roomFor(shown, Math.max(1, said.length), size)
+  const room = roomFor(view, shown, Math.max(1, said.length), size)
   const commands =
     view.ask === null ? paletteRows(view, theme, width) : askRows(view, theme, width, room.palette)
   const rows: Row[] = [

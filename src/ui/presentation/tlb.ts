@@ -1,3 +1,4 @@
+import type { Kernel } from '../../kernel/index.ts'
 import { type Machine, pageName, processName, rightsOf } from '../../machine/index.ts'
 import { columnsOf } from '../play/target.ts'
 import { type Row, span } from '../text.ts'
@@ -5,9 +6,9 @@ import type { Theme } from '../theme.ts'
 import { frameChip, ruleRow } from './machine.ts'
 
 /** What each address space's TLB holds, one process a line. */
-export function tlbRows(machine: Machine, theme: Theme, width: number): Row[] {
+export function tlbRows(machine: Machine, kernel: Kernel, theme: Theme, width: number): Row[] {
   const rows = columnsOf(machine)
-    .filter(({ state }) => state !== 'zombie')
+    .filter(({ id, state, mm }) => state !== 'zombie' && mm === id)
     .map(({ id, tlb }): Row => {
       const entries = Object.entries(tlb)
       return [
@@ -21,5 +22,8 @@ export function tlbRows(machine: Machine, theme: Theme, width: number): Row[] {
             ])),
       ]
     })
-  return [ruleRow('TLB', [span('on xv6 emptied by the return to user space', 'dim')], width, theme), ...rows]
+  const when = kernel.flushOnReturn
+    ? `${kernel.called} empties it on the way back to user space`
+    : 'nothing empties it but a flush'
+  return [ruleRow('TLB', [span(when, 'dim')], width, theme), ...rows]
 }

@@ -1,0 +1,90 @@
+import type { Errno } from '../../machine/index.ts'
+import { findSpace, INIT, processesOf, processName } from '../../machine/index.ts'
+import { type Choice, machineOf, no, type Plan, processMeant, trapOf, use } from './meant.ts'
+import type { PlayView } from './view.ts'
+
+export const planReturn = (): Plan => use({ do: 'return' })
+
+const planChild =
+  (name: 'spawn' | 'share') =>
+  (view: PlayView): Plan => {
+    const trap = trapOf(view)
+    return trap?.kind === 'fork' || trap?.kind === 'vfork'
+      ? use({ do: name, process: trap.by, child: trap.child })
+      : no('Only fork makes a child.')
+  }
+
+export const planSpawn = planChild('spawn')
+export const planShare = planChild('share')
+
+export function planRights(view: PlayView): Plan {
+  const trap = trapOf(view)
+  return trap?.kind === 'mprotect'
+    ? use({
+        do: 'rights',
+        process: findSpace(machineOf(view), trap.by)?.id ?? trap.by,
+        region: trap.region,
+        rights: trap.to,
+      })
+    : no('Nobody asked for other rights.')
+}
+
+export function planExec(view: PlayView): Plan {
+  const trap = trapOf(view)
+  return trap?.kind === 'exec'
+    ? use({ do: 'exec', process: trap.by, program: trap.program })
+    : no('Nobody called exec.')
+}
+
+export function planZombie(view: PlayView): Plan {
+  const trap = trapOf(view)
+  return use({ do: 'zombie', process: processMeant(view), status: trap?.kind === 'exit' ? trap.status : 0 })
+}
+
+export const planOnProcess =
+  (name: 'wake' | 'sleep' | 'suspend' | 'reap' | 'kill') =>
+  (view: PlayView): Plan =>
+    use({ do: name, process: processMeant(view) })
+
+export function planReparent(view: PlayView): Plan {
+  const process = processMeant(view)
+  const choices = processesOf(machineOf(view))
+    .filter(({ id }) => id !== process)
+    .map(
+      ({ id }): Choice => ({
+        key: id === INIT ? 'i' : String(id),
+        label: processName(id),
+        primitives: [{ do: 'reparent', process, parent: id }],
+      }),
+    )
+  return { kind: 'ask', prompt: `Who becomes ${processName(process)}'s parent?`, choices }
+}
+
+export function planGrow(view: PlayView): Plan {
+  const trap = trapOf(view)
+  return trap?.kind === 'sbrk' || trap?.kind === 'mmap'
+    ? use({ do: 'grow', process: trap.by, request: trap.request })
+    : no('Nobody asked for memory.')
+}
+
+export function planShrink(view: PlayView): Plan {
+  const trap = trapOf(view)
+  return trap?.kind === 'unmap' || trap?.kind === 'munmap'
+    ? use({ do: 'shrink', process: findSpace(machineOf(view), trap.by)?.id ?? trap.by, region: trap.region })
+    : no('Nobody gives memory back.')
+}
+
+export const planSignal = (view: PlayView): Plan =>
+  use({ do: 'signal', process: processMeant(view), signal: 'SIGSEGV' })
+
+const ERRORS: readonly { readonly errno: Errno; readonly key: string; readonly label: string }[] = [
+  { errno: 'ENOMEM', key: 'm', label: 'ENOMEM, out of memory' },
+  { errno: 'EFAULT', key: 'f', label: 'EFAULT, bad address' },
+  { errno: 'ECHILD', key: 'c', label: 'ECHILD, no children' },
+]
+
+export const planFail = (): Plan => ({
+  kind: 'ask',
+  prompt: 'Fail with which error?',
+  choices: ERRORS.map(({ errno, key, label }) => ({ key, label, primitives: [{ do: 'fail', errno }] })),
+})
