@@ -1,25 +1,13 @@
 import { KERNELS, type Kernel, runInstruction } from '../src/kernel/index.ts'
 import { createMachine, type Instruction, type Machine } from '../src/machine/index.ts'
+import { type Measurement, median, NS_A_SECOND, nanoseconds } from './measurement.ts'
 
-/** One measured number, and what it is held against. */
-export interface Measurement {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly aim: string
-  readonly met: boolean
-}
-
-/**
- * A heap of 1 MiB. Some hundred pages higher a fault costs more: a JavaScript object that is keyed by whole numbers,
- * as the TLB that xv6 empties at each return, takes room for all the numbers below its first.
- */
+/** A heap of 1 MiB. */
 const PAGES = 256
 const WARM_UP = 500
 const ROUNDS = 1001
 const FAULTS_A_SECOND = 1_000_000
 const FORK_NS_A_PAGE = 1000
-const NS_A_SECOND = 1e9
 
 const HEAP: Instruction = {
   by: 1,
@@ -37,16 +25,6 @@ const storesOf = (by: number): Instruction[] =>
 
 function run(machine: Machine, kernel: Kernel, program: readonly Instruction[]): void {
   for (const instruction of program) runInstruction(machine, kernel, instruction)
-}
-
-function nanoseconds(work: () => void): number {
-  const start = process.hrtime.bigint()
-  work()
-  return Number(process.hrtime.bigint() - start)
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 }
 
 /** Forks P2, lets it store into every page (each a fault and a copy), and ends it. @returns the times of both, in ns */

@@ -8,14 +8,13 @@ import {
 } from '../src/game/index.ts'
 import { KERNELS } from '../src/kernel/index.ts'
 import { type Level, levelTraps, loadLevel } from '../src/level/index.ts'
-import type { Measurement } from './faults.ts'
+import { type Measurement, median, NS_A_SECOND } from './measurement.ts'
 
 const WARM_UP = 1500
 const ROUNDS = 41
 const REPLAYS_A_ROUND = 150
 const REPLAYS_A_SECOND = 2000
 const THINKING_MS = 400
-const NS_A_SECOND = 1e9
 
 /** Two forks and four store faults, one of them by a last sharer, with loads and two stores between that do not trap. */
 const LEVEL = `
@@ -87,7 +86,7 @@ export async function measure(): Promise<Measurement[]> {
     verify(replay, level, REPLAYS_A_ROUND)
     return (REPLAYS_A_ROUND * NS_A_SECOND) / Number(process.hrtime.bigint() - start)
   })
-  const value = Math.round(rates.toSorted((a, b) => a - b)[ROUNDS >> 1] ?? Number.NaN)
+  const value = Math.round(median(rates))
   return [
     {
       name: 'replays verified',

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Measurement } from './faults.ts'
+import type { Measurement } from './measurement.ts'
 import { quantile, startTimed } from './pty.ts'
 
 const GAME = ['bin/cowhand.cjs', 'play', 'grandchild-writes']

@@ -1,4 +1,4 @@
-import type { Measurement } from './faults.ts'
+import type { Measurement } from './measurement.ts'
 import { quantile, startTimed } from './pty.ts'
 
 const ROUNDS = 15

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildProgram, root } from './bundle.mjs'
 
-const ALL = ['faults', 'replays', 'screen', 'start']
+const ALL = ['faults', 'fork', 'traces', 'replays', 'screen', 'start']
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !ALL.includes(name))
@@ -17,13 +17,13 @@ if (unknown.length > 0) {
 process.chdir(root)
 await buildProgram()
 
-const rows = [['what', 'value', 'aim', '']]
+const rows = [['what', 'value', 'aim', '', '']]
 for (const name of asked.length === 0 ? ALL : asked) {
   const file = join(root, 'bench', `${name}.ts`)
   if (!existsSync(file)) continue
   const { measure } = await import(pathToFileURL(file).href)
-  for (const { name: what, value, unit, aim, met } of await measure())
-    rows.push([what, `${rounded(value)} ${unit}`, aim, aim === '' ? '' : met ? 'met' : 'MISSED'])
+  for (const { name: what, value, unit, aim, met, beside = '' } of await measure())
+    rows.push([what, `${rounded(value)} ${unit}`, aim, aim === '' ? '' : met ? 'met' : 'MISSED', beside])
 }
 
 function rounded(value) {
@@ -32,7 +32,9 @@ function rounded(value) {
 
 console.log(`Node ${process.version}, ${availableParallelism()} CPUs, ${process.platform} ${process.arch}`)
 const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)))
-for (const [what, value, aim, met] of rows)
-  console.log(
-    `${what.padEnd(widths[0])}  ${value.padStart(widths[1])}  ${aim.padEnd(widths[2])}  ${met}`.trimEnd(),
+for (const row of rows) {
+  const cells = row.map((cell, column) =>
+    column === 1 ? cell.padStart(widths[column]) : cell.padEnd(widths[column]),
   )
+  console.log(cells.join('  ').trimEnd())
+}

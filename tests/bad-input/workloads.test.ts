@@ -9,6 +9,8 @@ interface Bad {
   /** Where standard error says that it is. */
   readonly at: string
   readonly says: RegExp
+  /** linux unless given. */
+  readonly kernel?: 'xv6'
 }
 
 const MAP = 'P1 map heap anon private 2\n'
@@ -104,6 +106,7 @@ const cases: readonly Bad[] = [
     text: 'P1 map heap anon shared 1',
     at: '1:18',
     says: /no shared regions; private would do/,
+    kernel: 'xv6',
   },
   {
     what: 'a region named like a prototype',
@@ -112,7 +115,25 @@ const cases: readonly Bad[] = [
     says: /is no name for a region/,
   },
   { what: 'a region twice', text: `${MAP}${MAP}`, at: '2:8', says: /a region heap already/ },
-  { what: 'a call of another kernel', text: 'P1 vfork P2', at: '1:4', says: /xv6 has no vfork; it has map/ },
+  {
+    what: 'a call of another kernel',
+    text: 'P1 vfork P2',
+    at: '1:4',
+    says: /xv6 has no vfork; it has map/,
+    kernel: 'xv6',
+  },
+  {
+    what: 'a file larger than the machine',
+    text: Array.from({ length: 17 }, (_, index) => `P1 map t${index} file private 65536\n`).join(''),
+    at: '17:8',
+    says: /a file of 65536 pages does not fit/,
+  },
+  {
+    what: 'a parent that runs while its vfork child has its memory',
+    text: 'P1 vfork P2\nP1 exit',
+    at: '2:1',
+    says: /P1 is suspended in vfork\(2\) until P2 calls exec or exit/,
+  },
   { what: 'a child with a used name', text: 'P1 fork P1', at: '1:9', says: /there has been a P1 already/ },
   { what: 'an exit status too high', text: 'P1 exit 256', at: '1:9', says: /from 0 to 255/ },
   { what: 'control sequences', text: 'P1 \x1b[31mstore\x1b]0;x\x07 heap[0]', at: '1:4', says: /is no verb/ },
@@ -133,8 +154,8 @@ const cases: readonly Bad[] = [
   },
 ]
 
-test.each(cases)('simulate refuses a workload: $what', async ({ text, at, says }) => {
-  const { status, out, err } = await cowhand(['simulate', '-'], { input: text })
+test.each(cases)('simulate refuses a workload: $what', async ({ text, at, says, kernel = 'linux' }) => {
+  const { status, out, err } = await cowhand(['simulate', '-', '-k', kernel], { input: text })
   expect({ status, out }).toEqual({ status: 1, out: '' })
   expectCivil(err)
   expect(err).toMatch(says)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readReplay, verifyReplay } from '../../src/game/index.ts'
 import { gameOn } from '../game/stage.ts'
 import { pristine } from '../terminal/emulator.ts'
+import { LEVELS } from '../ui/stage.ts'
 import {
   handleTrap,
   playGrandchildWrites,
@@ -43,7 +44,7 @@ describe('a level from the first screen to the last', () => {
 
     const again = startGame({ saves })
     await again.waitFor('Go on: ')
-    expect(again.text()).toContain('3 of 18 ★')
+    expect(again.text()).toContain(`3 of ${3 * LEVELS.length} ★`)
     await again.press('Down', 'Enter')
     await again.waitFor('Grandchild writes')
     expect(levelLine(again.screen(), 'Grandchild writes')).toContain(best)

@@ -4,6 +4,7 @@ import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { remount, smallDisk } from '../store/mount.ts'
 import { pristine } from '../terminal/emulator.ts'
+import { LEVELS } from '../ui/stage.ts'
 import { playGrandchildWrites, startGame, temporaryFolder } from './game.ts'
 
 /** A folder with a save in which grandchild-writes has three stars, and its backup. */
@@ -32,7 +33,7 @@ describe('a damaged save', () => {
     expect(game.text()).toMatch(/▸ Take the backup: .*1 level played/)
     expect(readFileSync(join(saves, 'save.json'), 'utf8')).toBe('{"format": 1, "na')
     await game.press('Enter')
-    await game.waitFor('3 of 18 ★')
+    await game.waitFor(`3 of ${3 * LEVELS.length} ★`)
     await game.press('Down', 'Enter')
     await game.waitFor(/Grandchild writes +★★★ +best \d+/)
     await game.press('CtrlC')

@@ -8,7 +8,7 @@ import {
 } from '../../src/game/index.ts'
 import { referenceFor } from '../../src/game/judge.ts'
 import type { Primitive, PrimitiveName } from '../../src/kernel/index.ts'
-import { PTE_RIGHTS, REGION_RIGHTS } from '../../src/machine/index.ts'
+import { PTE_RIGHTS, REGION_RIGHTS, SHARINGS } from '../../src/machine/index.ts'
 
 /** A number from 0 to below its argument. */
 export type Choose = (choices: number) => number
@@ -18,8 +18,9 @@ const of = <T>(choose: Choose, list: readonly [T, ...T[]]): T => list[choose(lis
 /** Any primitive at all, on things that are there as well as on things that are not. */
 export function anyPrimitive(choose: Choose): Primitive {
   const process = choose(6)
-  const page = choose(4)
-  const frame = choose(10)
+  // The first pages of a machine's first two regions, where a page table decides and where regions do.
+  const page = of(choose, [0, 1, 2, 3, 12, 13, 28])
+  const frame = choose(11) - 1
   const names: readonly [PrimitiveName, ...PrimitiveName[]] = [
     'alloc',
     'zero',
@@ -33,16 +34,20 @@ export function anyPrimitive(choose: Choose): Primitive {
     'put',
     'flush',
     'poke',
+    'cache',
     'spawn',
+    'share',
     'exec',
     'zombie',
     'reparent',
     'wake',
     'sleep',
+    'suspend',
     'reap',
     'kill',
     'grow',
     'shrink',
+    'rights',
     'signal',
     'fail',
     'return',
@@ -57,7 +62,7 @@ export function anyPrimitive(choose: Choose): Primitive {
     case 'put':
       return { do: name, frame }
     case 'copy':
-      return { do: name, from: frame, to: choose(10) }
+      return { do: name, from: frame, to: choose(11) - 1 }
     case 'fill':
       return { do: name, frame, index: page }
     case 'map':
@@ -70,7 +75,10 @@ export function anyPrimitive(choose: Choose): Primitive {
       return choose(2) === 0 ? { do: name, process } : { do: name, process, page }
     case 'poke':
       return { do: name, frame, value: of(choose, ['K', 'Z']) }
+    case 'cache':
+      return { do: name, process, page, frame }
     case 'spawn':
+    case 'share':
       return { do: name, process, child: choose(8) }
     case 'exec':
       return { do: name, process, program: 'ls' }
@@ -80,6 +88,7 @@ export function anyPrimitive(choose: Choose): Primitive {
       return { do: name, process, parent: choose(6) }
     case 'wake':
     case 'sleep':
+    case 'suspend':
     case 'reap':
     case 'kill':
       return { do: name, process }
@@ -92,11 +101,13 @@ export function anyPrimitive(choose: Choose): Primitive {
           pages: 1 + choose(3),
           rights: of(choose, REGION_RIGHTS),
           kind: of(choose, ['anon', 'file']),
-          share: 'private',
+          share: of(choose, SHARINGS),
         },
       }
     case 'shrink':
       return { do: name, process, region: of(choose, ['heap', 'text']) }
+    case 'rights':
+      return { do: name, process, region: of(choose, ['heap', 'text']), rights: of(choose, REGION_RIGHTS) }
     case 'signal':
       return { do: name, process, signal: 'SIGSEGV' }
     case 'fail':

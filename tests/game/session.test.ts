@@ -14,6 +14,7 @@ import type { Primitive } from '../../src/kernel/index.ts'
 import * as s from '../kernel/steps.ts'
 import { anyAction, anyPrimitive, type Choose, randomPlay, towardsResult } from './random-play.ts'
 import { chooser } from './safe-order.ts'
+import { LINUX_STORY } from './scenes-linux.ts'
 import { gameOfLines, gameOn } from './stage.ts'
 
 const { a, b, c, alloc, back } = s
@@ -397,7 +398,7 @@ test('a trap that the kernel owes is called the same in the log and in the list 
 })
 
 const LEVELS = ['parent-writes-too', 'multiple-forks', 'parent-dies-first', 'kernel-copyout'] as const
-const games = LEVELS.map(id => gameOn(id))
+const games = [...LEVELS.map(id => gameOn(id)), gameOfLines(LINUX_STORY, { kernel: 'linux', frames: 12 })]
 const anyGame = (choose: Choose): Game => games[choose(games.length)] ?? gameWith(true)
 
 const essence = ({ play: { machine, trap, ideal, handled } }: Session): object => ({

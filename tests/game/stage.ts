@@ -4,13 +4,14 @@ import { createPlay } from '../../src/game/advance.ts'
 import type { Game, Play, Verdict } from '../../src/game/index.ts'
 import { KERNELS, type KernelName, type Primitive } from '../../src/kernel/index.ts'
 import { type Level, loadLevel } from '../../src/level/index.ts'
-import { type Instruction, TRAP_KINDS, type TrapKind } from '../../src/machine/index.ts'
+import { type Instruction, type Overcommit, TRAP_KINDS, type TrapKind } from '../../src/machine/index.ts'
 import { instructions } from '../kernel/scene.ts'
 
 /** What a test says about a level; the rest is of no account to it. */
 export interface Plot {
   readonly kernel?: KernelName
   readonly frames?: number
+  readonly overcommit?: Overcommit
   readonly setup?: readonly Instruction[]
   readonly program: readonly Instruction[]
   readonly yours?: readonly TrapKind[]
@@ -30,6 +31,7 @@ export function gameOf(plot: Plot, timed = true): Game {
     misconceptions: [],
     brief: 'A level of the tests.',
     frames: plot.frames ?? 8,
+    overcommit: plot.overcommit ?? 'heuristic',
     setup: plot.setup ?? [],
     program: plot.program,
     yours: plot.yours ?? TRAP_KINDS,
@@ -50,6 +52,7 @@ export function gameOfLines(lines: readonly string[], plot: Omit<Plot, 'setup' |
     KERNELS[plot.kernel ?? 'xv6'],
     lines.filter(line => line !== '|'),
     plot.frames ?? 8,
+    plot.overcommit,
   )
   const at = Math.max(0, bar)
   return gameOf({ ...plot, setup: all.slice(0, at), program: all.slice(at) })

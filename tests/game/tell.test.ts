@@ -3,12 +3,15 @@ import { accept } from '../../src/game/accept.ts'
 import { primitiveText } from '../../src/game/index.ts'
 import type { Primitive } from '../../src/kernel/index.ts'
 import * as s from '../kernel/steps.ts'
-import { SCENES, type SceneName } from './scenes.ts'
+import { SCENES, type Scene, type SceneName } from './scenes.ts'
+import { HEAP, LINUX_SCENES, type LinuxSceneName } from './scenes-linux.ts'
 import { atFirstTrap, gameOfLines } from './stage.ts'
 
-const { a, b, alloc } = s
+const { a, b, zeros, alloc } = s
 
-const rows: readonly [scene: SceneName, steps: readonly Primitive[], text: string, note: string][] = [
+type Told<Name> = readonly [scene: Name, steps: readonly Primitive[], text: string, note: string]
+
+const rows: readonly Told<SceneName>[] = [
   ['shared', [alloc], 'alloc', 'Frame b is in your hand: count 1, content unknown, mapped nowhere.'],
   [
     'last',
@@ -46,8 +49,48 @@ const rows: readonly [scene: SceneName, steps: readonly Primitive[], text: strin
   ['readText', [s.fail('EFAULT')], 'fail EFAULT', 'The call will return -1 (EFAULT).'],
 ]
 
-test.each(rows)('in the scene %s, %j reads "%s" and says: %s', (scene, steps, text, note) => {
-  const found: { readonly lines: readonly string[]; readonly plot?: object } = SCENES[scene]
+const linuxRows: readonly Told<LinuxSceneName>[] = [
+  [
+    'freshLoad',
+    [s.map(1, HEAP, zeros, 'r')],
+    'map P1 heap[0] → zero r',
+    "P1's heap[0] → zero, read-only. The zero frame is not counted.",
+  ],
+  ['freshLoad', [s.get(zeros)], 'get zero', 'The zero frame was counted, and should not be.'],
+  ['freshLoad', [s.poke(zeros, 'A')], "poke 'A' into zero", 'panic: poke: the zero frame is never written'],
+  [
+    'sharedLoad',
+    [alloc, s.cache(1, HEAP, a)],
+    'cache P1 shm[0] → a',
+    'The page cache holds shm[0] in frame a. Frame a: count 1.',
+  ],
+  ['vfork', [s.share(1, 2)], 'share P1 → P2', "P2 is born, and runs in P1's address space."],
+  ['vfork', [s.suspend(1)], 'suspend P1', 'P1 stands still until its child calls exec or exits.'],
+  ['vfork', [s.suspend(1), s.sleep(1)], 'sleep P1', 'P1 stands still already.'],
+  ['wait', [s.suspend(2)], 'suspend P2', 'P2 does not run, and cannot be suspended.'],
+  ['vforkExec', [s.wake(1)], 'wake P1', 'P1 is awake.'],
+  [
+    'vforkStore',
+    [s.permit(2, HEAP)],
+    'permit P2 heap[0]',
+    "P2's heap[0] → a, read and write. Frame a: count 2.",
+  ],
+  [
+    'protectR',
+    [s.rights(1, 'heap', 'r')],
+    'rights P1 heap r',
+    "P1's heap may be read now; its PTEs are as they were.",
+  ],
+  ['fork', [s.protect(1, HEAP)], 'protect P1 heap[0]', "P1's heap[0] → a, W off, COW on. Frame a: count 1."],
+]
+
+const told = [
+  ...rows.map(row => [...row, SCENES[row[0]]] as const),
+  ...linuxRows.map(row => [...row, LINUX_SCENES[row[0]]] as const),
+]
+
+test.each(told)('in the scene %s, %j reads "%s" and says: %s', (_, steps, text, note, scene) => {
+  const found: Scene = scene
   const game = gameOfLines(found.lines, found.plot)
   const play = atFirstTrap(game)
   const last = steps.at(-1) ?? alloc

@@ -115,13 +115,13 @@ testRows([
     'wrong 0 M14',
     'B1 0: Frame a counts 0 references but 1 PTE maps it: it is free while somebody uses it.',
     "B4 1: P1 now reads junk at heap[0]; it should read 'A'.",
-    "A1 1: Frame a was freed while P1's heap[0] still mapped it: whoever got it next would have shared it with P1.",
+    "A1 1: Frame a was freed while P1's heap[0] still led to it: whoever got it next would have shared it with P1.",
   ],
   [
     'an exec that sets the parent free',
     'exec',
     [s.unmap(2, 0), s.put(a), s.exec(2, 'ls'), s.permit(1, 0), back],
-    'different 50',
+    'different 50 M16',
     "- -: It works, but xv6 leaves P1's heap[0] write-protected until P1 itself stores; setting the last sharer free early is what an eager kernel does.",
   ],
   [

@@ -45,7 +45,7 @@ testRows([
     'wrong 0',
     "B4 4: P1 now reads junk at heap[0]; it should read 'A'.",
     'B1 4: Frame a counts 0 references but 1 PTE maps it: it is free while somebody uses it.',
-    "A1 4: Frame a was freed while P1's heap[0] still mapped it: whoever got it next would have shared it with P1.",
+    "A1 4: Frame a was freed while P1's heap[0] still led to it: whoever got it next would have shared it with P1.",
   ],
   [
     'a copy from a frame that others still share, after its put',
@@ -142,7 +142,7 @@ testRows([
     'shared',
     [alloc, s.copy(a, b), s.map(2, 0, b, 'rw'), s.permit(1, 0), s.put(a), back],
     'unsafe 40 M4',
-    'A2 3: P1 had W on frame a at heap[0] while others still referred to it: its store would have changed their memory.',
+    'A2 3: P1 had W on frame a at heap[0] while it had several references: a store would have changed it for all of them.',
   ],
   [
     'setting one of two sharers free',
@@ -150,7 +150,7 @@ testRows([
     [alloc, s.copy(a, b), s.map(2, 0, b, 'rw'), s.put(a), s.permit(1, 0), back],
     'wrong 0 M4',
     'B6 4: P1 has W on frame a at heap[0], but others refer to it too: its store would change their memory.',
-    'A2 4: P1 had W on frame a at heap[0] while others still referred to it: its store would have changed their memory.',
+    'A2 4: P1 had W on frame a at heap[0] while it had several references: a store would have changed it for all of them.',
   ],
   [
     'mapping a frame that nothing was copied to',
@@ -288,7 +288,7 @@ testRows([
     [s.put(a), s.put(a), s.put(a), back],
     'wrong 0',
     '- 2: Kernel panic: put: frame a has no reference left. The machine stands still.',
-    "A1 1: Frame a was freed while P1's heap[0] still mapped it: whoever got it next would have shared it with P1.",
+    "A1 1: Frame a was freed while P1's heap[0] still led to it: whoever got it next would have shared it with P1.",
   ],
   [
     'a get on a free frame',
@@ -303,7 +303,7 @@ testRows([
     [s.put(a), s.exec(2, 'ls'), back],
     'wrong 0',
     'B8 1: P2 runs ls; it should run sh.',
-    "B4 1: P2's page 0x4000 is not present; it should hold 'A'.",
+    "B4 1: P2's heap[0] is not present; it should hold 'A'.",
   ],
   [
     'shrinking away the region that faulted',
@@ -311,7 +311,7 @@ testRows([
     [s.put(a), s.shrink(2, 'heap'), back],
     'wrong 0',
     "B8 1: P2's regions: none; they should be: heap (0x4000, 1 page, rw, private anon).",
-    "B4 1: P2's page 0x4000 is not present; it should hold 'A'.",
+    "B4 1: P2's heap[0] is not present; it should hold 'A'.",
   ],
   [
     'giving the copy to the child of the writer, and W to both',
@@ -375,7 +375,7 @@ testRows([
     'B1 0: Frame a counts 0 references but 2 PTEs map it: it is free while somebody uses it.',
     "B4 1: P1 now reads junk at heap[0]; it should read 'A'.",
     "B4 1: P2 now reads junk at heap[0]; it should read 'A'.",
-    "A1 1: Frame a was freed while P2's heap[0] still mapped it: whoever got it next would have shared it with P2.",
+    "A1 1: Frame a was freed while P2's heap[0] still led to it: whoever got it next would have shared it with P2.",
   ],
   [
     'copying the other pages too',

@@ -9,7 +9,7 @@ testRows([
     'fork',
     [s.spawn(1, 2), s.map(2, 0, a, 'rx'), s.get(a), alloc, s.copy(b, c), s.map(2, 1, c, 'rw'), back],
     'different 50',
-    "- -: It works, but xv6's COW fork shares P1's heap[0]: copying it at fork is what the naive kernel does.",
+    "- -: It works, but xv6 shares P1's heap[0] at fork: copying it is what the naive kernel does.",
   ],
   [
     "a child's page plain read-only",
@@ -30,15 +30,15 @@ testRows([
     'fork',
     [s.spawn(1, 2), s.map(2, 0, a, 'rx'), s.get(a), s.map(2, 1, b, 'cow'), s.get(b), back],
     'wrong 0 M11',
-    'B6 4: P1 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
+    'B6 3: P1 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
   ],
   [
     'write-protecting neither side',
     'fork',
     [s.spawn(1, 2), s.map(2, 0, a, 'rx'), s.get(a), s.map(2, 1, b, 'rw'), s.get(b), back],
     'wrong 0',
-    'B6 4: P1 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
-    'B6 4: P2 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
+    'B6 3: P1 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
+    'B6 3: P2 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
   ],
   [
     "a child's page without a reference",

@@ -28,8 +28,8 @@ testRows([
     'B1 1: Frame a counts 0 references but 3 PTEs map it: it is free while somebody uses it.',
     "B4 3: P1 now reads junk at heap[0]; it should read 'A'.",
     "B4 3: P3 now reads junk at heap[0]; it should read 'A'.",
-    "A1 3: Frame a was freed while P1's heap[0] still mapped it: whoever got it next would have shared it with P1.",
-    "A1 3: Frame a was freed while P3's heap[0] still mapped it: whoever got it next would have shared it with P3.",
+    "A1 3: Frame a was freed while P1's heap[0] still led to it: whoever got it next would have shared it with P1.",
+    "A1 3: Frame a was freed while P3's heap[0] still led to it: whoever got it next would have shared it with P3.",
   ],
   [
     'a put at exit with the PTE left',
@@ -80,7 +80,7 @@ testRows([
     [s.reparent(3, 0), s.zombie(2, 7), s.permit(3, 0), back],
     'wrong 0',
     'B6 2: P3 has W on frame a at heap[0], but others refer to it too: its store would change their memory.',
-    'A2 2: P3 had W on frame a at heap[0] while others still referred to it: its store would have changed their memory.',
+    'A2 2: P3 had W on frame a at heap[0] while it had several references: a store would have changed it for all of them.',
   ],
   [
     'ending a bystander',

@@ -68,6 +68,33 @@ function answer(machine: Machine, kernel: Kernel, trap: Trap, ideal: Ideal): Aud
   return { trap, steps, findings: [...onTheWay, ...lookAtReturn(machine, kernel, trap, ideal)] }
 }
 
+const sees = ({ do: verb }: Instruction): boolean => verb === 'load' || verb === 'write'
+
+/** The attempts at one instruction, with a trap answered between them, until it is done or over. */
+function attempts(
+  machine: Machine,
+  kernel: Kernel,
+  ideal: Ideal,
+  instruction: Instruction,
+  traps: AuditedTrap[],
+): Outcome {
+  for (;;) {
+    const faults = traps.length
+    const tried = attempt(machine, instruction)
+    noteStore(ideal, machine, instruction, tried.stored)
+    if (tried.done) return { faults, saw: sees(instruction) ? tried.saw : null, result: null }
+    const { trap } = tried
+    const last = traps.at(-1)?.trap
+    if (last !== undefined && 'page' in last && 'page' in trap && last.page === trap.page)
+      throw new Error('it faults again')
+    traps.push(answer(machine, kernel, trap, ideal))
+    const result = resultOf(machine, trap.by)
+    const saw = trap.kind === 'write' && result === null ? copiedIn(machine, trap.by, trap.page) : null
+    leave(machine, kernel, trap)
+    if (result !== null || !isPageFault(trap.kind)) return { faults: 0, saw, result }
+  }
+}
+
 /** Runs one instruction and all that follows from it as `runInstruction` does, with the auditor watching. */
 export function runAudited(
   machine: Machine,
@@ -75,23 +102,8 @@ export function runAudited(
   ideal: Ideal,
   instruction: Instruction,
 ): { readonly outcome: Outcome; readonly traps: readonly AuditedTrap[] } {
-  const first = attempt(machine, instruction)
-  const saw = instruction.do === 'load' && first.done ? first.saw : null
-  if (first.done) noteStore(ideal, machine, instruction)
-  if (first.done) return { outcome: { faults: 0, saw, result: null }, traps: [] }
-  const { trap } = first
-  const traps = [answer(machine, kernel, trap, ideal)]
-  const result = resultOf(machine, trap.by)
-  leave(machine, kernel, trap)
-  let outcome: Outcome = { faults: 0, saw: null, result }
-  if (trap.kind === 'write' && result === null)
-    outcome = { ...outcome, saw: copiedIn(machine, trap.by, trap.page) }
-  if (isPageFault(trap.kind) && result === null) {
-    const again = attempt(machine, instruction)
-    if (!again.done) throw new Error('it faults again')
-    noteStore(ideal, machine, instruction)
-    outcome = { ...outcome, faults: 1 }
-  }
+  const traps: AuditedTrap[] = []
+  const outcome = attempts(machine, kernel, ideal, instruction, traps)
   for (let owed = pendingTrap(machine); owed !== null; owed = pendingTrap(machine)) {
     traps.push(answer(machine, kernel, owed, ideal))
     leave(machine, kernel, owed)

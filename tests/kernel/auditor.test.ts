@@ -3,7 +3,6 @@ import {
   explain,
   type Finding,
   findingKey,
-  KERNELS,
   type Kernel,
   noteSystemCall,
   type Primitive,
@@ -11,270 +10,10 @@ import {
   RULES,
 } from '../../src/kernel/index.ts'
 import { lookAtReturn, watched } from './audited-run.ts'
+import { atReturn, byCopy, HEAP, onTheWay, SHARED, threaded, xv6 } from './auditor-cases.ts'
+import { atReturnOnDemand, linux, onTheWayOnDemand } from './auditor-cases-demand.ts'
 import { type Scene, trapOf } from './scene.ts'
-import {
-  a,
-  alloc,
-  b,
-  back,
-  c,
-  copy,
-  fill,
-  flush,
-  get,
-  map,
-  permit,
-  poke,
-  protect,
-  put,
-  reparent,
-  spawn,
-  unmap,
-  zero,
-  zombie,
-} from './steps.ts'
-
-const { xv6 } = KERNELS
-/** As xv6, but the other threads of the process that trapped run on meanwhile. */
-const threaded: Kernel = { ...xv6, threads: true }
-
-/**
- * After these lines, in the trap of the last one, `broken` breaks a rule once or more (`found`, with what the player
- * reads of the first), and `lawful`, which differs by as little as can be, breaks none.
- */
-interface Case {
-  readonly sentence: string
-  readonly lines: readonly string[]
-  readonly kernel?: Kernel
-  readonly broken: readonly Primitive[]
-  readonly found: readonly Finding[]
-  readonly said: readonly string[]
-  readonly lawful: readonly Primitive[]
-}
-
-const HEAP = ['P1 map heap anon private 1', 'P1 store heap[0] A']
-/** P1 and P2 share frame a, and P2 stores. */
-const SHARED = [...HEAP, 'P1 fork P2', 'P2 store heap[0] B']
-/** The same, and P1's TLB has frame a. */
-const CACHED = [...HEAP, 'P1 fork P2', 'P1 load heap[0]', 'P2 store heap[0] B']
-/** P2 stores, and P1 has a writable frame b of its own, in its TLB too. */
-const APART = [...HEAP, 'P1 fork P2', 'P1 store heap[0] C', 'P2 store heap[0] B']
-/** P1's text is frame a. */
-const TEXT = ['P1 map text file private 1 rx', 'P1 store text[0] X']
-
-const byCopy = [alloc, copy(a, b), map(2, 0, b, 'rw'), put(a)]
-
-const onTheWay: readonly Case[] = [
-  {
-    sentence: 'A1: a put too many frees the frame that a sibling maps',
-    lines: SHARED,
-    broken: [...byCopy, put(a)],
-    found: [{ rule: 'A1', frame: a, process: 1, page: 0 }],
-    said: ['Frame a was freed', "P1's heap[0]"],
-    lawful: byCopy,
-  },
-  {
-    sentence: "A1: a frame is freed that only a sibling's TLB still has",
-    lines: CACHED,
-    broken: [unmap(1, 0), put(a), put(a)],
-    found: [
-      { rule: 'A4', frame: a, process: 1, page: 0 },
-      { rule: 'A1', frame: a, process: 1, page: 0 },
-    ],
-    said: ['Frame a', "P1's TLB", 'heap[0]'],
-    lawful: [unmap(1, 0), flush(1, 0), put(a), put(a)],
-  },
-  {
-    sentence: 'A2: permit for a sibling while the frame is shared',
-    lines: SHARED,
-    broken: [permit(1, 0)],
-    found: [{ rule: 'A2', frame: a, process: 1, page: 0 }],
-    said: ['P1 had W on frame a', 'heap[0]'],
-    lawful: [...byCopy, permit(1, 0)],
-  },
-  {
-    sentence: 'A2: a shared frame mapped rw for a sibling',
-    lines: SHARED,
-    broken: [map(1, 0, a, 'rw')],
-    found: [{ rule: 'A2', frame: a, process: 1, page: 0 }],
-    said: ['P1 had W on frame a', 'heap[0]'],
-    lawful: [map(1, 0, a, 'cow')],
-  },
-  {
-    sentence: 'A2: one reference more to a frame that another process may write',
-    lines: APART,
-    broken: [get(b)],
-    found: [{ rule: 'A2', frame: b, process: 1, page: 0 }],
-    said: ['P1 had W on frame b', 'heap[0]'],
-    lawful: [protect(1, 0), flush(1, 0), get(b)],
-  },
-  {
-    sentence: 'A3: a frame mapped for a sibling before it is filled',
-    lines: SHARED,
-    broken: [alloc, map(1, 0, b, 'rw'), copy(a, b)],
-    found: [{ rule: 'A3', frame: b, process: 1, page: 0 }],
-    said: ['P1 could have read frame b', 'heap[0]'],
-    lawful: [alloc, copy(a, b), map(1, 0, b, 'rw')],
-  },
-  {
-    sentence: 'A3: a frame mapped unfilled for the trapped process, where its threads run on',
-    lines: SHARED,
-    kernel: threaded,
-    broken: [alloc, map(2, 0, b, 'rw'), copy(a, b)],
-    found: [{ rule: 'A3', frame: b, process: 2, page: 0 }],
-    said: ['P2 could have read frame b', 'heap[0]'],
-    lawful: [alloc, zero(b), map(2, 0, b, 'rw'), copy(a, b)],
-  },
-  {
-    sentence: "A4: a sibling's page is moved, and its reference given up before the flush",
-    lines: CACHED,
-    broken: [alloc, copy(a, b), map(1, 0, b, 'rw'), put(a), flush(1, 0)],
-    found: [{ rule: 'A4', frame: a, process: 1, page: 0 }],
-    said: ['Frame a was given up', "P1's TLB", 'heap[0]'],
-    lawful: [alloc, copy(a, b), map(1, 0, b, 'rw'), flush(1, 0), put(a)],
-  },
-  {
-    sentence: 'A5: a frame is copied from after its reference was given up',
-    lines: SHARED,
-    broken: [alloc, map(2, 0, b, 'rw'), put(a), copy(a, b)],
-    found: [{ rule: 'A5', frame: a, count: 1 }],
-    said: ['frame a after giving up its reference'],
-    lawful: [alloc, map(2, 0, b, 'rw'), put(a), get(a), copy(a, b)],
-  },
-  ...[zero(b), fill(b, 0), poke(b, 'X'), copy(a, b), copy(b, a)].map(
-    (touch): Case => ({
-      sentence: `A5: ${touch.do} of a free frame`,
-      lines: SHARED,
-      broken: [alloc, put(b), touch],
-      found: [{ rule: 'A5', frame: b, count: 0 }],
-      said: ['frame b when it was free'],
-      lawful: [alloc, put(b), alloc, touch],
-    }),
-  ),
-]
-
-const atReturn: readonly Case[] = [
-  {
-    sentence: 'B1: the old reference is not given up',
-    lines: SHARED,
-    broken: [alloc, copy(a, b), map(2, 0, b, 'rw')],
-    found: [{ rule: 'B1', frame: a, count: 2, ptes: 1 }],
-    said: ['Frame a counts 2 references but 1 PTE maps it', 'never be freed'],
-    lawful: byCopy,
-  },
-  {
-    sentence: 'B1: one reference too many is given up',
-    lines: [...HEAP, 'P1 fork P2', 'P1 fork P3', 'P2 store heap[0] B'],
-    broken: [...byCopy, put(a)],
-    found: [{ rule: 'B1', frame: a, count: 1, ptes: 2 }],
-    said: ['Frame a counts 1 reference but 2 PTEs map it', 'freed while somebody uses it'],
-    lawful: byCopy,
-  },
-  {
-    sentence: 'B2: a frame is left in the hand',
-    lines: SHARED,
-    broken: [...byCopy, alloc],
-    found: [{ rule: 'B2', frame: c }],
-    said: ['Frame c', 'hand'],
-    lawful: [...byCopy, alloc, put(c)],
-  },
-  {
-    sentence: "B3: another process's TLB still allows the store that its PTE does not",
-    lines: APART,
-    broken: [permit(2, 0), protect(1, 0)],
-    found: [{ rule: 'B3', frame: b, process: 1, page: 0 }],
-    said: ["P1's TLB", 'heap[0]', 'frame b'],
-    lawful: [permit(2, 0), protect(1, 0), flush(1)],
-  },
-  {
-    sentence: "B3: another process's TLB still has the frame that its PTE left",
-    lines: CACHED,
-    broken: [alloc, copy(a, b), map(1, 0, b, 'rw'), put(a), permit(2, 0)],
-    found: [{ rule: 'B3', frame: a, process: 1, page: 0 }],
-    said: ["P1's TLB", 'heap[0]', 'frame a'],
-    lawful: [alloc, copy(a, b), map(1, 0, b, 'rw'), flush(1, 0), put(a), permit(2, 0)],
-  },
-  {
-    sentence: 'B4: the new frame is zeroed and not copied',
-    lines: SHARED,
-    broken: [alloc, zero(b), map(2, 0, b, 'rw'), put(a)],
-    found: [{ rule: 'B4', process: 2, page: 0, saw: '\0', owed: 'A' }],
-    said: ["P2 now reads '0' at heap[0]", "'A'"],
-    lawful: byCopy,
-  },
-  {
-    sentence: 'B4: the new frame is never filled',
-    lines: SHARED,
-    broken: [alloc, map(2, 0, b, 'rw'), put(a)],
-    found: [{ rule: 'B4', process: 2, page: 0, saw: null, owed: 'A' }],
-    said: ['P2 now reads junk at heap[0]', "'A'"],
-    lawful: [alloc, map(2, 0, b, 'rw'), copy(a, b), put(a)],
-  },
-  {
-    sentence: 'B4: a page is lost',
-    lines: SHARED,
-    broken: [unmap(2, 0), put(a)],
-    found: [{ rule: 'B4', process: 2, page: 0, saw: undefined, owed: 'A' }],
-    said: ["P2's heap[0] is not present", "'A'"],
-    lawful: [unmap(2, 0), map(2, 0, a, 'cow')],
-  },
-  {
-    sentence: 'B5: a child is left with a dead parent',
-    lines: ['P1 fork P2', 'P2 fork P3', 'P2 exit'],
-    broken: [zombie(2, 0)],
-    found: [{ rule: 'B5', process: 3, parent: 2 }],
-    said: ["P3's parent is P2"],
-    lawful: [reparent(3, 0), zombie(2, 0)],
-  },
-  {
-    sentence: 'B6: W while the frame is shared',
-    lines: SHARED,
-    broken: [permit(2, 0)],
-    found: [{ rule: 'B6', frame: a, process: 2, page: 0 }],
-    said: ['P2 has W on frame a', 'heap[0]'],
-    lawful: [alloc, copy(a, b), map(2, 0, b, 'rw'), put(a), permit(1, 0)],
-  },
-  {
-    sentence: 'B7: a COW page is handed on as plain read-only',
-    lines: [...HEAP, 'P1 fork P2'],
-    broken: [spawn(1, 2), protect(1, 0), map(2, 0, a, 'r'), get(a)],
-    found: [{ rule: 'B7', process: 2, page: 0, may: 'write' }],
-    said: ["P2's heap[0] has neither W nor COW", 'SIGSEGV'],
-    lawful: [spawn(1, 2), protect(1, 0), map(2, 0, a, 'cow'), get(a)],
-  },
-  {
-    sentence: 'B7: W on text',
-    lines: TEXT,
-    broken: [map(1, 0, a, 'rw')],
-    found: [{ rule: 'B7', process: 1, page: 0, may: 'not-write' }],
-    said: ["P1's text[0] may not be written"],
-    lawful: [map(1, 0, a, 'rx')],
-  },
-  {
-    sentence: 'B7: COW on text',
-    lines: TEXT,
-    broken: [map(1, 0, a, 'cow')],
-    found: [{ rule: 'B7', process: 1, page: 0, may: 'not-write' }],
-    said: ["P1's text[0] may not be written"],
-    lawful: [map(1, 0, a, 'rx')],
-  },
-  {
-    sentence: 'B7: code that cannot be run',
-    lines: TEXT,
-    broken: [map(1, 0, a, 'r')],
-    found: [{ rule: 'B7', process: 1, page: 0, may: 'execute' }],
-    said: ["P1's text[0] holds code"],
-    lawful: [map(1, 0, a, 'rx')],
-  },
-  {
-    sentence: 'B7: data that can be run',
-    lines: ['P1 map rodata anon private 1 r', 'P1 store rodata[0] X'],
-    broken: [map(1, 0, a, 'rx')],
-    found: [{ rule: 'B7', process: 1, page: 0, may: 'not-execute' }],
-    said: ["P1's rodata[0] holds no code"],
-    lawful: [map(1, 0, a, 'r')],
-  },
-]
+import { a, alloc, b, back, copy, get, map, permit, protect, put, rights, spawn, unmap } from './steps.ts'
 
 const lookOnTheWay = ({ machine, trap }: Scene, kernel: Kernel, steps: readonly Primitive[]): Finding[] =>
   watched(machine, kernel, trap, steps)
@@ -288,7 +27,9 @@ function lookInTheEnd(scene: Scene, kernel: Kernel, steps: readonly Primitive[])
 
 describe.each([
   { when: 'on the way', cases: onTheWay, look: lookOnTheWay },
+  { when: 'on the way, on linux', cases: onTheWayOnDemand, look: lookOnTheWay },
   { when: 'at the return', cases: atReturn, look: lookInTheEnd },
+  { when: 'at the return, on linux', cases: atReturnOnDemand, look: lookInTheEnd },
 ])('$when', ({ cases, look }) => {
   test.each(cases)('$sentence', ({ lines, kernel = xv6, broken, found, said }) => {
     const scene = trapOf(kernel, lines)
@@ -305,14 +46,15 @@ describe.each([
 })
 
 test('every rule that the auditor itself can find broken is broken above, and has a name and a sentence', () => {
-  const broken = new Set([...onTheWay, ...atReturn].flatMap(({ found }) => found.map(({ rule }) => rule)))
+  const cases = [...onTheWay, ...atReturn, ...onTheWayOnDemand, ...atReturnOnDemand]
+  const broken = new Set(cases.flatMap(({ found }) => found.map(({ rule }) => rule)))
   expect(RULE_IDS.filter(rule => !broken.has(rule))).toEqual(['B8'])
   expect(RULE_IDS.filter(rule => RULES[rule].name === '' || !RULES[rule].sentence.endsWith('.'))).toEqual([])
 })
 
 test('a count of 0 is told as a frame that is free already', () => {
   const { machine } = trapOf(xv6, SHARED)
-  expect(explain({ rule: 'B1', frame: a, count: 0, ptes: 1 }, machine)).toBe(
+  expect(explain({ rule: 'B1', frame: a, count: 0, ptes: 1, inCache: false }, machine)).toBe(
     'Frame a counts 0 references but 1 PTE maps it: it is free while somebody uses it.',
   )
 })
@@ -335,9 +77,9 @@ const besides: readonly [
     'the trapped page may have W before its count falls',
     SHARED,
     [permit(2, 0), put(a), get(a)],
-    ['A2', 'A2'],
+    ['A2', 'A4', 'A2'],
   ],
-  ['xv6 frees a page before it clears the PTE', [...HEAP, 'P1 exit'], [put(a), unmap(1, 0)], ['A1']],
+  ['xv6 frees a page before it clears the PTE', [...HEAP, 'P1 unmap heap'], [put(a), unmap(1, 0)], ['A1']],
   [
     "the trapped process's own TLB entry is emptied by the return",
     [...HEAP, 'P1 fork P2', 'P2 load heap[0]', 'P2 store heap[0] B'],
@@ -351,6 +93,10 @@ test.each(besides)('who counts: %s', (_, lines, steps, rules) => {
     lookOnTheWay(trapOf(xv6, lines), kernel, steps).map(one => one.rule)
   expect(found(xv6)).toEqual([])
   expect(found(threaded)).toEqual(rules)
+})
+
+test.each(['P1 exit', 'P1 exec ls'])('who counts: at %s the other threads of the process are gone', line => {
+  expect(lookOnTheWay(trapOf(xv6, [...HEAP, line]), threaded, [put(a), unmap(1, 0)])).toEqual([])
 })
 
 test('a child not yet returned to does not count, even where threads run on', () => {
@@ -370,7 +116,7 @@ test("the trapped process's own stale entry is no B3 on xv6: its return empties 
 })
 
 test('the same thing broken in the same place keeps its name from step to step, and another place has another', () => {
-  const one: Finding = { rule: 'B1', frame: a, count: 2, ptes: 1 }
+  const one: Finding = { rule: 'B1', frame: a, count: 2, ptes: 1, inCache: false }
   const key = findingKey(one)
   expect(findingKey({ ...one, count: 3 })).toBe(key)
   const others: Finding[] = [
@@ -381,4 +127,9 @@ test('the same thing broken in the same place keeps its name from step to step, 
     { rule: 'B3', frame: a, process: 2, page: 1 },
   ]
   expect(new Set([one, ...others].map(findingKey)).size).toBe(6)
+})
+
+test('on linux a page that may be written may have neither W nor COW: its next store faults, and is judged then', () => {
+  const scene = trapOf(linux, [...HEAP, 'P1 protect heap r', 'P1 protect heap rw'])
+  expect(lookInTheEnd(scene, linux, [rights(1, 'heap', 'rw')])).toEqual([])
 })

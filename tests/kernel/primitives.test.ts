@@ -3,11 +3,13 @@ import { apply, type Primitive } from '../../src/kernel/index.ts'
 import {
   copyMachine,
   createMachine,
+  type Frame,
   type Machine,
   type Process,
   pteFor,
   ZEROED,
 } from '../../src/machine/index.ts'
+import { regionOf } from '../machine/region.ts'
 import * as s from './steps.ts'
 import { a, alloc, anon, b, c, d, e, f } from './steps.ts'
 
@@ -16,6 +18,7 @@ const NOBODY = 9
 const process = (id: number, parent: number, more: Partial<Process> = {}): Process => ({
   id,
   parent,
+  mm: id,
   state: 'runnable',
   killed: false,
   inWait: false,
@@ -33,17 +36,17 @@ const process = (id: number, parent: number, more: Partial<Process> = {}): Proce
 
 /** P1 and P2 share frame a; P1 has b alone; c is in the hand; d, e and f are free, d freed last. P3 waits, P4 is a zombie. */
 function scene(): Machine {
-  const heap = { ...anon('heap', 2), start: 0 }
+  const heap = regionOf('heap', 0, 2, { anon: true })
   const machine = createMachine(6)
   machine.free = [f, e, d]
   machine.hand = [c]
   machine.frames = [
-    { content: 'A', count: 2 },
-    { content: 'B', count: 1 },
-    { content: null, count: 1 },
-    { content: null, count: 0 },
-    { content: null, count: 0 },
-    { content: null, count: 0 },
+    { content: 'A', count: 2, mappers: 1 + 2 },
+    { content: 'B', count: 1, mappers: 1 },
+    { content: null, count: 1, mappers: 0 },
+    { content: null, count: 0, mappers: 0 },
+    { content: null, count: 0, mappers: 0 },
+    { content: null, count: 0, mappers: 0 },
   ]
   machine.processes[1] = process(1, 0, {
     regions: [heap],
@@ -62,7 +65,11 @@ const P = (machine: Machine, id: number): Process => {
   if (found === undefined) throw new Error(`no P${id} in the scene`)
   return found
 }
-const F = (machine: Machine, number: number) => machine.frames[number] ?? { content: null, count: 0 }
+const F = (machine: Machine, number: number): Frame => {
+  const found = machine.frames[number]
+  if (found === undefined) throw new Error(`no frame ${number} in the scene`)
+  return found
+}
 
 /** What each primitive changes, and by the test's equality all that it changes. */
 const effects: readonly [sentence: string, Primitive, change: (machine: Machine) => unknown][] = [
@@ -85,15 +92,27 @@ const effects: readonly [sentence: string, Primitive, change: (machine: Machine)
     s.map(2, 1, c, 'rw'),
     m => {
       P(m, 2).pages[1] = pteFor(c, 'rw')
+      F(m, c).mappers = 2
       m.hand = []
     },
   ],
   [
     'map of another frame leaves hand, counts, old frame and TLB alone',
     s.map(1, 0, b, 'rx'),
-    m => Object.assign(P(m, 1).pages, { 0: { frame: b, w: false, cow: false, x: true } }),
+    m => {
+      P(m, 1).pages[0] = { frame: b, w: false, cow: false, x: true }
+      F(m, a).mappers = 2
+      F(m, b).mappers = 1 + 1
+    },
   ],
-  ['unmap clears the PTE, and neither count nor TLB', s.unmap(1, 0), m => delete P(m, 1).pages[0]],
+  [
+    'unmap clears the PTE, and neither count nor TLB',
+    s.unmap(1, 0),
+    m => {
+      delete P(m, 1).pages[0]
+      F(m, a).mappers = 2
+    },
+  ],
   [
     'protect turns W off and COW on, and leaves the TLB stale',
     s.protect(1, 1),
@@ -110,7 +129,7 @@ const effects: readonly [sentence: string, Primitive, change: (machine: Machine)
     'put of the last reference frees the frame, and its content is junk',
     s.put(b),
     m => {
-      m.frames[b] = { content: null, count: 0 }
+      m.frames[b] = { content: null, count: 0, mappers: 1 }
       m.free = [f, e, d, b]
     },
   ],
@@ -128,19 +147,20 @@ const effects: readonly [sentence: string, Primitive, change: (machine: Machine)
   [
     'spawn makes a child with the regions, files and program of its parent, and no page',
     s.spawn(1, 6),
-    m => Object.assign(m.processes, { 6: process(6, 1, { regions: [{ ...anon('heap', 2), start: 0 }] }) }),
+    m =>
+      Object.assign(m.processes, {
+        6: process(6, 1, { regions: [regionOf('heap', 0, 2, { anon: true })] }),
+      }),
   ],
   [
     'exec leaves pid, parent and open files but the close-on-exec one, and puts no reference',
     s.exec(1, 'ls'),
-    m =>
-      Object.assign(P(m, 1), {
-        program: 'ls',
-        files: [{ fd: 0, name: 'console', closeOnExec: false }],
-        regions: [],
-        pages: {},
-        tlb: {},
-      }),
+    m => {
+      const files = [{ fd: 0, name: 'console', closeOnExec: false }]
+      Object.assign(P(m, 1), { program: 'ls', files, regions: [], pages: {}, tlb: {} })
+      F(m, a).mappers = 2
+      F(m, b).mappers = 0
+    },
   ],
   [
     'zombie stops a process, which keeps its memory',
@@ -166,23 +186,28 @@ const effects: readonly [sentence: string, Primitive, change: (machine: Machine)
     m => {
       delete m.processes[2]
       m.departed[2] = 'unborn'
+      F(m, a).mappers = 1
     },
   ],
   ['kill only notes that the process is to exit', s.kill(1), m => Object.assign(P(m, 1), { killed: true })],
   [
     'grow adds a region behind the last one, without a page in it',
     s.grow(1, anon('bss', 3, 'r')),
-    m => P(m, 1).regions.push({ ...anon('bss', 3, 'r'), start: 2 }),
+    m => P(m, 1).regions.push(regionOf('bss', 2, 3, { rights: 'r' })),
   ],
   [
     'grow puts a stack behind a guard page',
     s.grow(1, anon('stack', 1)),
-    m => P(m, 1).regions.push({ ...anon('stack', 1), start: 3 }),
+    m => P(m, 1).regions.push(regionOf('stack', 3, 1)),
   ],
   [
     'shrink takes a region away with its PTEs and TLB entries, and puts no reference',
     s.shrink(1, 'heap'),
-    m => Object.assign(P(m, 1), { regions: [], pages: {}, tlb: {} }),
+    m => {
+      Object.assign(P(m, 1), { regions: [], pages: {}, tlb: {} })
+      F(m, a).mappers = 2
+      F(m, b).mappers = 0
+    },
   ],
   ['signal is noted for the answer', s.segv(2), m => Object.assign(m.answer, { signalled: 2 })],
   ['fail is noted for the answer', s.fail('EFAULT'), m => Object.assign(m.answer, { errno: 'EFAULT' })],

@@ -14,17 +14,11 @@ import {
   runInstruction,
 } from '../../src/kernel/index.ts'
 import { attempt, createMachine, type Instruction, type Machine, processAt } from '../../src/machine/index.ts'
-import { instructions, trapOf } from './scene.ts'
+import { instructions, machineAfter, trapOf } from './scene.ts'
 import { alloc, back, get, map, protect, spawn } from './steps.ts'
 
 const { xv6, naive } = KERNELS
 const HEAP = ['P1 map heap anon private 1', 'P1 store heap[0] A']
-
-function machineAfter(kernel: Kernel, lines: readonly string[], frames = 64): Machine {
-  const machine = createMachine(frames)
-  for (const instruction of instructions(kernel, lines, frames)) runInstruction(machine, kernel, instruction)
-  return machine
-}
 
 const states = (machine: Machine): Record<string, string> =>
   Object.fromEntries(
@@ -179,8 +173,8 @@ test.each([
     const ideal = freshIdeal()
     for (const instruction of instructions(xv6, HEAP)) {
       const tried = attempt(machine, instruction)
-      if (tried.done) noteStore(ideal, machine, instruction)
-      else {
+      noteStore(ideal, machine, instruction, tried.stored)
+      if (!tried.done) {
         const steps = handleByReference(machine, kernel, tried.trap)
         noteSystemCall(ideal, machine, tried.trap, steps)
         returnToUser(machine, kernel, 1)
@@ -192,7 +186,7 @@ test.each([
     returnToUser(machine, kernel, 1)
     const store: Instruction = { by: 1, do: 'store', region: 'heap', page: 0, value: 'B' }
     expect(runInstruction(machine, kernel, store).faults).toBe(faults)
-    noteStore(ideal, machine, store)
+    noteStore(ideal, machine, store, 1)
     const load: Instruction = { by: 2, do: 'load', region: 'heap', page: 0 }
     expect(runInstruction(machine, kernel, load).saw).toBe(child)
     const broken = auditReturn(machine, ideal).filter(({ rule }) => rule === 'B4')
@@ -205,4 +199,33 @@ test('a handler that leaves the cause of a fault in place is a bug, and no endle
   const machine = machineAfter(xv6, [...HEAP, 'P1 fork P2'])
   const store: Instruction = { by: 2, do: 'store', region: 'heap', page: 0, value: 'B' }
   expect(() => runInstruction(machine, lazy, store)).toThrow('left the cause of a store-page-fault in place')
+})
+
+test('whoever asks is told of every trap that is answered, what the kernel owes too, with the steps and in order', () => {
+  const told: string[] = []
+  const machine = machineAfter(xv6, [...HEAP, 'P1 fork P2', 'P1 wait'])
+  runInstruction(machine, xv6, { by: 2, do: 'exit', status: 0 }, ({ kind, by }, steps, now) => {
+    expect(now).toBe(machine)
+    told.push(`P${by} ${kind}: ${steps.map(step => step.do).join(' ')}`)
+  })
+  expect(told).toEqual(['P2 exit: zombie wake return', 'P1 wait: unmap put reap return'])
+})
+
+test('read(2) on linux tells of each of its faults', () => {
+  const pages: number[] = []
+  const machine = machineAfter(KERNELS.linux, ['P1 map heap anon private 3', 'P1 store heap[1] A'])
+  const read: Instruction = { by: 1, do: 'read', region: 'heap', page: 0, value: 'XYZ' }
+  runInstruction(machine, KERNELS.linux, read, trap => void ('page' in trap && pages.push(trap.page)))
+  expect(pages).toEqual([12, 14])
+})
+
+test('a trap that a kernel has no handler for is a bug, and says whose', () => {
+  const trap = {
+    kind: 'sbrk',
+    by: 1,
+    request: { name: 'h', kind: 'anon', share: 'private', pages: 1, rights: 'rw' },
+  } as const
+  expect(() => handleByReference(machineAfter(KERNELS.linux, HEAP), KERNELS.linux, trap)).toThrow(
+    'linux has no handler for sbrk',
+  )
 })

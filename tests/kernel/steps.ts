@@ -1,10 +1,18 @@
 import type { Primitive } from '../../src/kernel/index.ts'
-import type { Errno, PteRights, RegionRequest } from '../../src/machine/index.ts'
+import {
+  type Errno,
+  type PteRights,
+  type RegionRequest,
+  type RegionRights,
+  ZERO_FRAME,
+} from '../../src/machine/index.ts'
 
 // Primitives as short as they are said: map(2, 0, b, 'rw') is "map P2's page 0 to frame b, rw".
 
 /** The first frames of a machine, by the letters that the player sees. */
 export const [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5] as const
+/** The frame of zeros. */
+export const zeros = ZERO_FRAME
 
 export const alloc: Primitive = { do: 'alloc' }
 export const zero = (frame: number): Primitive => ({ do: 'zero', frame })
@@ -25,7 +33,16 @@ export const get = (frame: number): Primitive => ({ do: 'get', frame })
 export const put = (frame: number): Primitive => ({ do: 'put', frame })
 export const flush = (process: number, page?: number): Primitive =>
   page === undefined ? { do: 'flush', process } : { do: 'flush', process, page }
+/** Frame `frame` becomes the page cache's, for the file page that this page maps. */
+export const cache = (process: number, page: number, frame: number): Primitive => ({
+  do: 'cache',
+  process,
+  page,
+  frame,
+})
 export const spawn = (process: number, child: number): Primitive => ({ do: 'spawn', process, child })
+export const share = (process: number, child: number): Primitive => ({ do: 'share', process, child })
+export const suspend = (process: number): Primitive => ({ do: 'suspend', process })
 export const exec = (process: number, program: string): Primitive => ({ do: 'exec', process, program })
 export const zombie = (process: number, status: number): Primitive => ({ do: 'zombie', process, status })
 export const reparent = (process: number, parent: number): Primitive => ({ do: 'reparent', process, parent })
@@ -35,6 +52,12 @@ export const reap = (process: number): Primitive => ({ do: 'reap', process })
 export const kill = (process: number): Primitive => ({ do: 'kill', process })
 export const grow = (process: number, request: RegionRequest): Primitive => ({ do: 'grow', process, request })
 export const shrink = (process: number, region: string): Primitive => ({ do: 'shrink', process, region })
+export const rights = (process: number, region: string, to: RegionRights): Primitive => ({
+  do: 'rights',
+  process,
+  region,
+  rights: to,
+})
 export const segv = (process: number): Primitive => ({ do: 'signal', process, signal: 'SIGSEGV' })
 export const fail = (errno: Errno): Primitive => ({ do: 'fail', errno })
 export const back: Primitive = { do: 'return' }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { KERNELS, type Outcome, runInstruction } from '../../src/kernel/index.ts'
+import { bootMachine, KERNELS, type Outcome, runInstruction } from '../../src/kernel/index.ts'
 import { checkLevel, inCourseOrder, type Level, levelJsonSchema, loadLevel } from '../../src/level/index.ts'
-import { createMachine, isLive, type Machine, processesOf } from '../../src/machine/index.ts'
+import { isLive, type Machine, processesOf } from '../../src/machine/index.ts'
 import { instructionText } from '../../src/workload/index.ts'
 import { ROOT } from '../cli/test-world.ts'
 
@@ -18,9 +18,19 @@ function levelIn(file: string): Level {
 }
 
 /** The recordings of Linux that a debrief may point to. */
-const RECORDINGS = readdirSync(new URL('../fixtures/oracle', import.meta.url)).map(name =>
-  name.replace(/\.json$/, ''),
-)
+const RECORDINGS = readdirSync(new URL('../fixtures/oracle', import.meta.url))
+  .filter(file => file.endsWith('.json'))
+  .map(file => file.replace(/\.json$/, ''))
+
+/** What is refused in a level that is about refusals. */
+const REFUSED: Readonly<Record<string, readonly string[]>> = {
+  'demand-loading': ['SIGSEGV'],
+  'protect-and-back': ['SIGSEGV', 'SIGSEGV'],
+  overcommit: ['ENOMEM', 'ENOMEM'],
+}
+
+/** Levels on a kernel that nobody uses, on what only a bug shows, and on a policy that no recording was made under. */
+const UNRECORDED = ['last-sharer-set-free', 'top-of-stack', 'stale-tlb', 'overcommit']
 
 const levels = inCourseOrder(files.map(levelIn))
 
@@ -48,7 +58,7 @@ test.each(files)('%s tells an editor where its schema is', file => {
 /** Runs a level by the reference. @returns what each step of the program came to, and the machine after it */
 function run(level: Level, seen: (machine: Machine, outcome: Outcome, step: string) => void): Machine {
   const kernel = KERNELS[level.kernel]
-  const machine = createMachine(level.frames)
+  const machine = bootMachine(kernel, level.frames, level.overcommit)
   for (const instruction of level.setup) runInstruction(machine, kernel, instruction)
   for (const instruction of level.program)
     seen(machine, runInstruction(machine, kernel, instruction), instructionText(instruction))
@@ -60,10 +70,12 @@ describe.each(levels.map(level => ({ id: level.id, level })))('$id', ({ level })
     expect(checkLevel(level).unsound).toEqual([])
   })
 
-  test('allows 1.5 to 3 seconds for each primitive of the reference, and three times that in all', () => {
+  test('allows 1.5 to 3 seconds for each primitive of the reference, 3 to 4.5 where regions decide, and three times that in all', () => {
     const each = level.par / 1000 / checkLevel(level).primitives
-    expect(each).toBeGreaterThanOrEqual(1.5)
-    expect(each).toBeLessThanOrEqual(3)
+    // There a trap is answered by fewer primitives, after a look at the region, the page cache and the TLB.
+    const [least, most] = KERNELS[level.kernel].demand ? [3, 4.5] : [1.5, 3]
+    expect(each).toBeGreaterThanOrEqual(least)
+    expect(each).toBeLessThanOrEqual(most)
     expect(level.limit).toBe(3 * level.par)
   })
 
@@ -90,11 +102,12 @@ describe.each(levels.map(level => ({ id: level.id, level })))('$id', ({ level })
     const outcomes: Outcome[] = []
     run(level, (_, outcome) => outcomes.push(outcome))
     expect(outcomes.some(({ saw }) => saw !== null)).toBe(true)
-    expect(outcomes.every(({ result }) => result === null)).toBe(true)
+    expect(outcomes.flatMap(({ result }) => result ?? [])).toEqual(REFUSED[level.id] ?? [])
   })
 
-  test('names a recording of a real kernel', () => {
-    expect(RECORDINGS).toContain(level.evidence)
+  test('names a recording of a real kernel, unless no real kernel does what it shows', () => {
+    if (UNRECORDED.includes(level.id)) expect(level.evidence).toBeNull()
+    else expect(RECORDINGS).toContain(level.evidence)
   })
 })
 

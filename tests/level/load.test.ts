@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { KERNELS } from '../../src/kernel/index.ts'
 import { checkLevel, type Level, levelTraps, loadLevel } from '../../src/level/index.ts'
 import { TRAP_KINDS } from '../../src/machine/index.ts'
 import { instructionText } from '../../src/workload/index.ts'
@@ -44,7 +45,7 @@ test('a level comes as its file says, seconds as milliseconds', () => {
   expect(content).toMatch(/^[0-9a-f]{64}$/)
 })
 
-test('what may be left out is left out: all traps, no hints, no setup', () => {
+test('what may be left out is left out: all traps that its kernel knows, no hints, no setup, no policy', () => {
   const level = levelFrom(
     [
       'format: 1',
@@ -60,8 +61,77 @@ test('what may be left out is left out: all traps, no hints, no setup', () => {
     ].join('\n'),
     'short.yaml',
   )
-  expect(level).toMatchObject({ yours: TRAP_KINDS, hints: [], setup: [], evidence: null, misconceptions: [] })
+  const yours = TRAP_KINDS.filter(kind => KERNELS.naive.handlers[kind] !== undefined)
+  expect(level).toMatchObject({ yours, hints: [], setup: [], evidence: null, misconceptions: [] })
+  expect('overcommit' in level).toBe(false)
 })
+
+/** A level on linux that forks two pages on eight frames, under a policy, or none given. */
+const onLinux = (machine: string, kernel = 'linux'): string =>
+  [
+    'format: 1',
+    'id: promised',
+    'title: Promised',
+    'chapter: x',
+    `kernel: ${kernel}`,
+    'brief: b',
+    `machine: ${machine}`,
+    'setup: ["P1 map heap anon private 2"]',
+    'program: ["P1 fork P2"]',
+    'clock: {par: 9, limit: 9}',
+    'debrief: d',
+  ].join('\n')
+
+test.each([
+  ['{frames: 8}', undefined, 'spawn flush return'],
+  ['{frames: 8, overcommit: heuristic}', 'heuristic', 'spawn flush return'],
+  ['{frames: 8, overcommit: always}', 'always', 'spawn flush return'],
+  ['{frames: 8, overcommit: never}', 'never', 'fail return'],
+])('a machine %s promises by the policy %s', (machine, overcommit, steps) => {
+  const level = levelFrom(onLinux(machine), 'promised.yaml')
+  expect(level.overcommit).toBe(overcommit)
+  expect(levelTraps(level).map(({ primitives }) => primitives.map(step => step.do).join(' '))).toEqual([
+    steps,
+  ])
+  expect(checkLevel(level).unsound).toEqual([])
+})
+
+test('the content of a level says under which policy it runs', () => {
+  const contents = ['heuristic', 'always', 'never'].map(
+    policy => levelFrom(onLinux(`{frames: 8, overcommit: ${policy}}`), 'promised.yaml').content,
+  )
+  expect(new Set(contents).size).toBe(3)
+})
+
+test('a policy that there is not is refused, with those that there are', () => {
+  const loaded = loadLevel(onLinux('{frames: 8, overcommit: sometimes}'), 'promised.yaml')
+  expect(loaded.ok ? [] : loaded.problems).toMatchObject([
+    {
+      line: 7,
+      column: 34,
+      message: expect.stringContaining('the policies that exist are heuristic, always, never'),
+    },
+  ])
+})
+
+test('the setup runs under the policy of its level too', () => {
+  const text = onLinux('{frames: 8, overcommit: never}').replace('private 2"', 'private 4"')
+  const loaded = loadLevel(text, 'promised.yaml')
+  expect(loaded.ok ? [] : loaded.problems.map(({ message }) => message)).toEqual([
+    'the setup must go well, but this ends with ENOMEM',
+  ])
+})
+
+test.each(['naive', 'xv6', 'linux', 'eager'] as const)(
+  'on %s all traps are those that its kernel can make',
+  kernel => {
+    const level = levelFrom(onLinux('{frames: 8}', kernel), 'promised.yaml')
+    expect(level.yours).toEqual(TRAP_KINDS.filter(kind => KERNELS[kernel].handlers[kind] !== undefined))
+    expect(level.yours).toContain('fork')
+    expect(level.yours.includes('mmap')).toBe(kernel === 'linux' || kernel === 'eager')
+    expect(level.yours.includes('sbrk')).toBe(kernel === 'naive' || kernel === 'xv6')
+  },
+)
 
 test.each([
   ['with CR LF', SAMPLE.replaceAll('\n', '\r\n')],

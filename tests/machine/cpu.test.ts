@@ -11,6 +11,7 @@ import {
   pteFor,
   rightsOf,
 } from '../../src/machine/index.ts'
+import { regionOf } from './region.ts'
 
 const [old, fresh] = [0, 1] as const
 /** "old rw" is an entry that maps frame `old` with W; null is no entry. */
@@ -20,12 +21,12 @@ type Entry = readonly [frame: number, rights: PteRights] | null
 function machineWith(tlb: Entry, pte: Entry): Machine {
   const machine = createMachine(2)
   machine.frames = [
-    { content: 'O', count: 1 },
-    { content: 'F', count: 1 },
+    { content: 'O', count: 1, mappers: 0 },
+    { content: 'F', count: 1, mappers: 0 },
   ]
   machine.free = []
   const process = processAt(machine, 1)
-  process.regions = [{ name: 'heap', start: 0, pages: 1, rights: 'rw', kind: 'anon', share: 'private' }]
+  process.regions = [regionOf('heap', 0, 1)]
   if (tlb !== null) process.tlb = { 0: pteFor(...tlb) }
   if (pte !== null) process.pages = { 0: pteFor(...pte) }
   return machine
@@ -79,10 +80,14 @@ test.each(rows)('%s: TLB %j, PTE %j, a %s reaches %j', (_, tlb, pte, access, rea
   const attempted = attempt(machine, access === 'load' ? load : store)
   const contents = ['O', 'F']
   if (reaches === null)
-    expect(attempted).toEqual({ done: false, trap: { kind: `${access}-page-fault`, by: 1, page: 0 } })
-  else if (access === 'load') expect(attempted).toEqual({ done: true, saw: contents[reaches] })
+    expect(attempted).toEqual({
+      done: false,
+      trap: { kind: `${access}-page-fault`, by: 1, page: 0 },
+      stored: 0,
+    })
+  else if (access === 'load') expect(attempted).toEqual({ done: true, saw: contents[reaches], stored: 0 })
   else {
-    expect(attempted).toMatchObject({ done: true })
+    expect(attempted).toMatchObject({ done: true, stored: 1 })
     contents[reaches] = 'X'
   }
   expect(machine.frames.map(({ content }) => content)).toEqual(contents)
@@ -132,8 +137,8 @@ const calls: readonly [Instruction, trap: object][] = [
   [{ by: 1, do: 'wait' }, { kind: 'wait' }],
 ]
 
-test.each(calls)('the system call %j traps, and changes nothing by itself', (instruction, trap) => {
+test.each(calls)('on xv6 the system call %j traps, and changes nothing by itself', (instruction, trap) => {
   const machine = machineWith(null, [old, 'rw'])
-  expect(attempt(machine, instruction)).toEqual({ done: false, trap: { by: 1, ...trap } })
+  expect(attempt(machine, instruction)).toEqual({ done: false, trap: { by: 1, ...trap }, stored: 0 })
   expect(machine).toEqual(machineWith(null, [old, 'rw']))
 })

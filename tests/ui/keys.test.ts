@@ -1,7 +1,7 @@
 import type { Key } from 'ink'
 import { describe, expect, it } from 'vitest'
 import { frameName, pageName } from '../../src/machine/index.ts'
-import { COMMANDS, disabled } from '../../src/ui/commands.ts'
+import { COMMANDS, commandsOf, disabled } from '../../src/ui/commands.ts'
 import { keysOf } from '../../src/ui/keys.ts'
 import { send } from '../../src/ui/play/press.ts'
 import type { PlayView } from '../../src/ui/play/view.ts'
@@ -155,7 +155,7 @@ describe('the cursor', () => {
   it('goes down from the last page to the list of commands, and up again from its first row', () => {
     const down = type(sceneView('pages'), 'Down Down')
     expect(down.focus).toBe('palette')
-    expect(COMMANDS[down.command]?.id).toBe('alloc')
+    expect(commandsOf({ demand: false })[down.command]?.id).toBe('alloc')
     expect(type(down, 'Up').focus).toBe('machine')
   })
 
@@ -169,11 +169,11 @@ describe('the cursor', () => {
   ])('%s leads to the %s, at %s', (keys, focus, id) => {
     const after = type(sceneView('shared'), keys)
     expect(after.focus).toBe(focus)
-    expect(COMMANDS[after.command]?.id).toBe(id)
+    expect(commandsOf({ demand: false })[after.command]?.id).toBe(id)
   })
 
   it('does by Enter in the list what the letter does', () => {
-    for (const [index, { key }] of COMMANDS.entries()) {
+    for (const [index, { key }] of commandsOf({ demand: false }).entries()) {
       const view = sceneView('shared')
       const byEnter = press({ ...view, focus: 'palette', command: index }, keysFrom('Enter'))
       const byLetter = press(view, [{ char: key }])

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { createSession } from '../../src/game/index.ts'
-import { COMMANDS } from '../../src/ui/commands.ts'
+import { commandsOf } from '../../src/ui/commands.ts'
 import type { KeyPress } from '../../src/ui/keys.ts'
 import { advanceView, pressInTrap, send } from '../../src/ui/play/press.ts'
 import { createView, type PlayView } from '../../src/ui/play/view.ts'
 import { gameOn } from '../game/stage.ts'
+
+const COMMANDS = commandsOf({ demand: false })
 
 function atFirstTrap(id: string): PlayView {
   let view = send(createView(createSession(gameOn(id))), { do: 'start', at: 0 })

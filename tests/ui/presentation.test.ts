@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pageName } from '../../src/machine/index.ts'
-import { COMMANDS } from '../../src/ui/commands.ts'
+import { COMMANDS, commandsOf } from '../../src/ui/commands.ts'
 import { type KeyPress, NAMED_KEYS } from '../../src/ui/keys.ts'
 import { pressInTrap, send } from '../../src/ui/play/press.ts'
 import { columnsOf } from '../../src/ui/play/target.ts'
@@ -134,7 +134,7 @@ describe('the play screen, wherever random keys have led', () => {
         expect(text).toContain(theme.glyphs.cursor)
         expect(text).toContain('Esc')
         if (view.ask === null && size.columns < 144)
-          for (const { title } of COMMANDS) expect(text).toContain(title)
+          for (const { title } of commandsOf(view.session.game.kernel)) expect(text).toContain(title)
         if (view.ask !== null) for (const { label } of view.ask.choices) expect(text).toContain(label)
       }),
       { numRuns: 40 },

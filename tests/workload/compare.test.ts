@@ -23,7 +23,7 @@ function written(text: string, kernel = xv6): Trace {
   return read.trace
 }
 
-const traces = fc.constantFrom(xv6, naive).chain(kernel =>
+const traces = fc.constantFrom(...Object.values(KERNELS)).chain(kernel =>
   programs(kernel, 60).map(program => ({
     kernel,
     trace: written(program.map(instructionText).join('\n'), kernel),
@@ -87,7 +87,8 @@ function pageChanges(key: string, recorded: Recorded, before: Recorded | undefin
   })
   const { [key]: _, ...others } = after
   const missing: Change = { field: `after ${key}`, recorded: { ...recorded, after: others } }
-  if (page === null || page === undefined || !('maps' in page)) return [missing]
+  if (page === null || page === undefined) return [missing, change({ frame: 'zero' })]
+  if (!('maps' in page)) return [missing, change(null), change({ frame: 999_999, maps: 1, kind: 'anon' })]
   const numbers = Object.values(after).flatMap(seen => frameOf(seen) ?? [])
   // A frame that was not in sight before this step may have any name that is not taken.
   const known = isSeenIn(page.frame, before)
@@ -97,7 +98,7 @@ function pageChanges(key: string, recorded: Recorded, before: Recorded | undefin
     change(null),
     change({ frame: 'zero' }),
     change({ ...page, maps: page.maps + 1 }),
-    change({ ...page, kind: 'page-cache' }),
+    change({ ...page, kind: page.kind === 'anon' ? 'page-cache' : 'anon' }),
     ...(known ? [change({ ...page, frame: 999_999 })] : []),
     ...(known && other !== undefined ? [change({ ...page, frame: other })] : []),
   ]

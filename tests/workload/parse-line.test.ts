@@ -174,7 +174,7 @@ test('an instruction that is written down and read again is the same', () => {
 
 test('so is every instruction of a random program', () => {
   fc.assert(
-    fc.property(programs(KERNELS.xv6, 60), program => {
+    fc.property(programs(KERNELS.linux, 60), program => {
       expect(program.map(instruction => instructionOf(instructionText(instruction)))).toEqual(program)
     }),
   )

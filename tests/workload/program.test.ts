@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { KERNELS } from '../../src/kernel/index.ts'
+import { bootMachine, KERNELS } from '../../src/kernel/index.ts'
 import { createMachine } from '../../src/machine/index.ts'
 import { formatProblem, runProgram, simulateText, sourceLines } from '../../src/workload/index.ts'
 
-const { xv6, naive } = KERNELS
+const { xv6, naive, linux } = KERNELS
 
 /** What stands against each line, with file, line and column. */
 function problemsOf(lines: readonly string[], frames = 64, kernel = xv6): string[] {
-  const { problems } = runProgram(sourceLines(lines.join('\n'), 'f.wl'), createMachine(frames), kernel)
+  const { problems } = runProgram(sourceLines(lines.join('\n'), 'f.wl'), bootMachine(kernel, frames), kernel)
   return problems.map(problem => formatProblem(problem).split('\n')[0] ?? '')
 }
 
@@ -44,6 +44,42 @@ const bad: readonly [lines: string[], message: string][] = [
 
 test.each(bad)('%j: %s', (lines, message) => {
   expect(problemsOf(lines)).toEqual([`f.wl:${message}`])
+})
+
+const VFORK = [MAP, 'P1 vfork P2']
+const SUSPENDED = 'P1 is suspended in vfork(2) until P2 calls exec or exit'
+
+/** The same on linux, with 8 frames. */
+const badOnLinux: readonly [lines: string[], message: string][] = [
+  [[...VFORK, 'P1 load heap[0]'], `3:1: ${SUSPENDED}`],
+  [[...VFORK, 'P2 vfork P3', 'P1 wait'], `4:1: ${SUSPENDED}`],
+  [[...VFORK, 'P2 vfork P3', 'P2 wait'], '4:1: P2 is suspended in vfork(2) until P3 calls exec or exit'],
+  [[...VFORK, 'P2 exec ls', 'P2 load heap[0]'], '4:9: P2 has no region heap; it has none: map one first'],
+  [[...VFORK, 'P2 exit', 'P2 exec ls'], '4:1: P2 is dead: it has exited'],
+  [['P1 vfork P1'], '1:10: there has been a P1 already; take another name'],
+  [['P1 dontneed heap[0]'], '1:13: P1 has no region heap; it has none: map one first'],
+  [[MAP, 'P1 protect stack r'], '2:12: P1 has no region stack; it has heap'],
+  [
+    ['P1 map text file private 9'],
+    '1:8: a file of 9 pages does not fit: its pages are frames of the page cache, and 8 are free',
+  ],
+  [
+    ['P1 map a file shared 5 r', 'P1 map b file private 4 rx'],
+    '2:8: a file of 4 pages does not fit: its pages are frames of the page cache, and 3 are free',
+  ],
+]
+
+test.each(badOnLinux)('on linux %j: %s', (lines, message) => {
+  expect(problemsOf(lines, 8, linux)).toEqual([`f.wl:${message}`])
+})
+
+test.each([
+  [['P1 map heap anon shared 1', 'P1 store heap[0] A']],
+  [[MAP, 'P1 protect heap r', 'P1 protect heap rw', 'P1 dontneed heap[0]']],
+  [[...VFORK, 'P2 store heap[0] B', 'P2 exit', 'P1 load heap[0]', 'P1 wait']],
+  [[...VFORK, 'P2 exec ls', 'P1 load heap[0]', 'P2 map heap anon private 1', 'P2 load heap[0]']],
+])('linux takes %j', lines => {
+  expect(problemsOf(lines, 8, linux)).toEqual([])
 })
 
 const STARVED = ['P1 map heap anon private 1', 'P1 fork P2', 'P2 store heap[0] B']
@@ -166,4 +202,52 @@ test('a workload with a bad line is not simulated at all', () => {
     ok: false,
     problems: [{ line: 2 }],
   })
+})
+
+test('on linux simulate tells untouched pages, the frame of zeros, what is the page cache’s, and a space that two share', () => {
+  const text = [
+    'P1 map heap anon private 2',
+    'P1 map text file private 1 rx',
+    'P1 load heap[0]',
+    'P1 load text[0]',
+    'P1 store heap[1] A',
+    'P1 vfork P2',
+    'P2 exec ls',
+  ].join('\n')
+  const simulated = simulateText(text, 'n', 'f', linux)
+  const steps = simulated.ok ? simulated.trace.steps : []
+  const cached = { frame: 0, maps: 1, kind: 'page-cache' }
+  const own = { frame: 1, maps: 1, kind: 'anon' }
+  const zeros = { frame: 'zero' }
+  const before = { 'P1.heap[0]': zeros, 'P1.heap[1]': own, 'P1.text[0]': cached }
+  const guest = { 'P2.heap[0]': zeros, 'P2.heap[1]': own, 'P2.text[0]': cached }
+  expect(steps.slice(1)).toMatchObject([
+    { after: { 'P1.heap[0]': null, 'P1.heap[1]': null, 'P1.text[0]': null } },
+    { faults: 1, saw: 0, after: { 'P1.heap[0]': zeros, 'P1.heap[1]': null, 'P1.text[0]': null } },
+    { faults: 1, saw: 97, after: { 'P1.heap[0]': zeros, 'P1.heap[1]': null, 'P1.text[0]': cached } },
+    { faults: 1, after: before },
+    { child: 'P2', after: { ...before, ...guest } },
+    { program: 'ls', after: before },
+  ])
+})
+
+test('what ends an instruction on linux is told: ENOMEM, EFAULT, SIGSEGV; and how many faults a read took', () => {
+  const text = [
+    'P1 map huge anon private 65536',
+    'P1 map ro anon private 1 r',
+    'P1 store ro[0] X',
+    'P1 read ro[0] X',
+    'P1 map heap anon private 3',
+    'P1 read heap[0..2] ABC',
+  ].join('\n')
+  const simulated = simulateText(text, 'n', 'f', linux)
+  const steps = simulated.ok ? simulated.trace.steps.map(step => JSON.parse(JSON.stringify(step))) : []
+  expect(steps.map(({ result, faults }) => result ?? faults ?? null)).toEqual([
+    null,
+    null,
+    'SIGSEGV',
+    'EFAULT',
+    null,
+    3,
+  ])
 })

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { KERNELS, runInstruction } from '../../src/kernel/index.ts'
 import { createMachine, type Instruction } from '../../src/machine/index.ts'
-import { readTrace, type Trace } from '../../src/workload/index.ts'
+import type { Trace } from '../../src/workload/index.ts'
 import { type After, outcomeFields, pagesSeen, type StepOutcome } from '../../src/workload/observe.ts'
+import { recording } from './recorded.ts'
 
 /*
  * What xv6 shares with Linux, held against recordings of real processes on Linux 6.18: which pages share a frame
@@ -12,7 +12,7 @@ import { type After, outcomeFields, pagesSeen, type StepOutcome } from '../../sr
  * only pages that Linux has are compared, and no store that brings one in; and where a zombie keeps its memory on
  * xv6, so that its parent is made to wait.
  */
-const RECORDINGS = [
+const LIKE_XV6 = [
   'first-write',
   'parent-writes-first',
   'multiple-forks',
@@ -21,13 +21,6 @@ const RECORDINGS = [
   'parent-dies-first',
   'last-one-standing',
 ]
-
-function recording(name: string): Trace {
-  const text = readFileSync(new URL(`../fixtures/oracle/${name}.json`, import.meta.url), 'utf8')
-  const read = readTrace(text, name)
-  if (!read.ok) throw new Error(read.problem.message)
-  return read.trace
-}
 
 /** Runs the recorded instructions on a kernel; the parent of each that exits waits for it at once. */
 function rerun(trace: Trace, kernel = KERNELS.xv6): StepOutcome[] {
@@ -69,7 +62,7 @@ const broughtIn = (instruction: Instruction, before: After | undefined): boolean
 
 const afterOf = (outcome: Partial<StepOutcome>): After => outcome.after ?? {}
 
-test.each(RECORDINGS)('xv6 shares, copies, faults and reads as Linux did: %s', name => {
+test.each(LIKE_XV6)('xv6 shares, copies, faults and reads as Linux did: %s', name => {
   const trace = recording(name)
   const ran = rerun(trace)
   const recorded = trace.steps.map(step => step.recorded)
@@ -84,7 +77,7 @@ test.each(RECORDINGS)('xv6 shares, copies, faults and reads as Linux did: %s', n
   expect(answers(ran)).toEqual(answers(recorded))
 })
 
-test.each(RECORDINGS)('a fork that copies everything does not share as Linux did: %s', name => {
+test.each(LIKE_XV6)('a fork that copies everything does not share as Linux did: %s', name => {
   const trace = recording(name)
   const present = trace.steps.map(step => presentIn(afterOf(step.recorded)))
   const linux = sharing(

@@ -1,0 +1,132 @@
+import * as s from '../kernel/steps.ts'
+import { HEAP, LINUX_SCENES } from './scenes-linux.ts'
+import { testRowsOf } from './told.ts'
+
+const { a, b, zeros, alloc, back } = s
+
+testRowsOf(LINUX_SCENES, [
+  [
+    'the frame of zeros for a first load of shared memory',
+    'sharedLoad',
+    [s.map(1, HEAP, zeros, 'r'), back],
+    'wrong 0 M18',
+    "B9 0: P1's shm[0] is shared, but maps the frame of zeros, which is not the page cache's: nobody else would see a store to it.",
+  ],
+  [
+    'a frame of its own for a load of shared memory',
+    'sharedLoad',
+    [alloc, s.zero(a), s.map(1, HEAP, a, 'rw'), back],
+    'wrong 0 M18',
+    "B9 2: P1's shm[0] is shared, but maps frame a, which is not the page cache's: nobody else would see a store to it.",
+  ],
+  [
+    'shared memory in the page cache without a reference',
+    'sharedLoad',
+    [alloc, s.zero(a), s.cache(1, HEAP, a), s.map(1, HEAP, a, 'rw'), back],
+    'wrong 0',
+    'B1 3: Frame a counts 1 reference but 1 PTE maps it, and the page cache holds one: it will be freed while somebody uses it.',
+  ],
+  [
+    'shared memory read-only after a load',
+    'sharedLoad',
+    [alloc, s.zero(a), s.cache(1, HEAP, a), s.get(a), s.map(1, HEAP, a, 'r'), back],
+    'different 50',
+    "- -: It works, but P1's shm[0] is read-only; Linux leaves it writable.",
+  ],
+  [
+    'shared memory COW after a load',
+    'sharedLoad',
+    [alloc, s.zero(a), s.cache(1, HEAP, a), s.get(a), s.map(1, HEAP, a, 'cow'), back],
+    'different 50 M18',
+    "- -: It works, but P1's shm[0] is write-protected and COW; Linux leaves it writable.",
+  ],
+  [
+    'shared memory in the page cache before it is zeroed',
+    'sharedLoad',
+    [alloc, s.cache(1, HEAP, a), s.zero(a), s.get(a), s.map(1, HEAP, a, 'rw'), back],
+    'unsafe 40',
+    'A3 1: P1 could have read frame a at shm[0] before anything was written to it.',
+  ],
+  [
+    'shared memory that is never zeroed',
+    'sharedLoad',
+    [alloc, s.cache(1, HEAP, a), s.get(a), s.map(1, HEAP, a, 'rw'), back],
+    'wrong 0',
+    "B4 3: P1 now reads junk at shm[0]; it should read '0'.",
+    'A3 1: P1 could have read frame a at shm[0] before anything was written to it.',
+  ],
+  [
+    'a frame of its own for a first store into shared memory',
+    'sharedStore',
+    [alloc, s.zero(a), s.map(1, HEAP, a, 'rw'), back],
+    'wrong 0 M18',
+    "B9 2: P1's shm[0] is shared, but maps frame a, which is not the page cache's: nobody else would see a store to it.",
+  ],
+  [
+    'the frame of zeros for a first store into shared memory',
+    'sharedStore',
+    [s.map(1, HEAP, zeros, 'r'), back],
+    'refault 0 M18',
+    "- -: P1's instruction ran again and trapped again: its cause was still there.",
+    "B9 0: P1's shm[0] is shared, but maps the frame of zeros, which is not the page cache's: nobody else would see a store to it.",
+  ],
+  [
+    'COW for a first store into shared memory',
+    'sharedStore',
+    [alloc, s.zero(a), s.cache(1, HEAP, a), s.get(a), s.map(1, HEAP, a, 'cow'), back],
+    'refault 0 M18',
+    "- -: P1's instruction ran again and trapped again: its cause was still there.",
+  ],
+  [
+    'a copy for a store into shared memory',
+    'sharedLater',
+    [alloc, s.copy(a, b), s.map(2, HEAP, b, 'rw'), back],
+    'wrong 0 M18',
+    "B9 2: P2's shm[0] is shared, but maps frame b, which is not the page cache's: nobody else would see a store to it.",
+  ],
+  [
+    'fresh memory for a store into shared memory',
+    'sharedLater',
+    [alloc, s.zero(b), s.map(2, HEAP, b, 'rw'), back],
+    'wrong 0 M18',
+    "B4 2: P2 now reads '0' at shm[0]; it should read 'S'.",
+    "B9 2: P2's shm[0] is shared, but maps frame b, which is not the page cache's: nobody else would see a store to it.",
+  ],
+  [
+    "another's shared page without a reference",
+    'sharedLater',
+    [s.map(2, HEAP, a, 'rw'), back],
+    'wrong 0',
+    'B1 0: Frame a counts 2 references but 2 PTEs map it, and the page cache holds one: it will be freed while somebody uses it.',
+  ],
+  [
+    'shared memory COW on both sides at a store',
+    'sharedLater',
+    [s.protect(1, HEAP), s.flush(1, HEAP), s.get(a), s.map(2, HEAP, a, 'cow'), back],
+    'refault 0 M18',
+    "- -: P2's instruction ran again and trapped again: its cause was still there.",
+  ],
+  [
+    'write-protecting the other side of shared memory',
+    'sharedLater',
+    [s.get(a), s.map(2, HEAP, a, 'rw'), s.protect(1, HEAP), s.flush(1, HEAP), back],
+    'different 50 M18',
+    "- -: It works, but P1's shm[0] is write-protected and COW; Linux leaves it writable.",
+  ],
+  [
+    'ENOMEM for a load for which no frame is free',
+    'sharedFull',
+    [alloc, s.fail('ENOMEM'), back],
+    'wrong 0 M21',
+    'B8 1: P1 made no system call: nobody is there to be told ENOMEM.',
+    'B8 -: P1 has to be killed: no frame was free for it.',
+  ],
+  [
+    'the frame of zeros for want of another',
+    'sharedFull',
+    [alloc, s.map(1, HEAP, zeros, 'r'), back],
+    'wrong 0 M18',
+    "B9 1: P1's shm[0] is shared, but maps the frame of zeros, which is not the page cache's: nobody else would see a store to it.",
+    'B8 -: P1 has to be killed: no frame was free for it.',
+  ],
+])
