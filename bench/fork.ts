@@ -12,12 +12,12 @@ interface Size {
 }
 
 const BY_PAGES: readonly Size[] = [
-  { name: '10 pages', pages: 10, processes: 2, machines: 1000 },
-  { name: '1,000 pages', pages: 1000, processes: 2, machines: 50 },
+  { name: '10 pages', pages: 10, processes: 2, machines: 4000 },
+  { name: '1,000 pages', pages: 1000, processes: 2, machines: 100 },
   { name: '100,000 pages', pages: 100_000, processes: 2, machines: 1 },
 ]
 const BY_PROCESSES: readonly Size[] = [
-  { name: '10 processes of 100 pages', pages: 100, processes: 10, machines: 50 },
+  { name: '10 processes of 100 pages', pages: 100, processes: 10, machines: 100 },
   { name: '1,000 processes of 100 pages', pages: 100, processes: 1000, machines: 1 },
 ]
 const SIZES = [...BY_PAGES, ...BY_PROCESSES]

@@ -68,7 +68,7 @@ function broughtText(machines: Machines, differences: readonly MemoryDifference[
   if (found === undefined || frame === undefined || frame === own || shared) return null
   const what = nameOf(machines, found)
   return frame === ZERO_FRAME
-    ? `${kernel.called} maps ${what} to the frame of zeros at a load: only a store takes a frame.`
+    ? `${kernel.called} maps ${what} to the zero frame at a load: only a store takes a frame.`
     : `${kernel.called} maps ${what} to the page cache's frame ${frameName(frame)} at a load: only a store takes a copy.`
 }
 

@@ -20,7 +20,7 @@ export const only = <Name extends Primitive['do']>(
   name: Name,
 ): PrimitiveOf<Name>[] => steps.filter((step): step is PrimitiveOf<Name> => step.do === name)
 
-/** Whether the frame is the frame of zeros or the page cache's: shared by right, and nobody's to reuse. */
+/** Whether the frame is the zero frame or the page cache's: shared by right, and nobody's to reuse. */
 export function isEverybodys(machine: Machine, space: Process, page: Page, frame: number): boolean {
   const region = regionAt(space.regions, page)
   return (

@@ -7,7 +7,7 @@ const one = <const T extends readonly string[]>(choices: T) =>
   z.enum(choices, { error: `one of ${choices.join(', ')} would do` })
 
 const process = whole(0, 9_999)
-/** -1 is the frame of zeros. */
+/** -1 is the zero frame. */
 const frame = whole(-1, 1_048_575)
 const page = whole(0, 1_048_575)
 const name = z

@@ -85,7 +85,7 @@ function countOutcome({ count, ptes, inCache }: Extract<Finding, { rule: 'B1' }>
 
 function countSentence(finding: Extract<Finding, { rule: 'B1' }>, frame: string): string {
   if (finding.frame === ZERO_FRAME)
-    return `The frame of zeros was counted: it belongs to nobody, and no reference to it is kept.`
+    return `The zero frame was counted: it belongs to nobody, and no reference to it is kept.`
   const holders =
     finding.inCache && finding.ptes === 0
       ? 'the page cache holds one, and no PTE maps it'
@@ -100,7 +100,7 @@ function sharedSentence({ process, page, frame }: OnFrame & OnPage, machine: Mac
   const change = had ? 'would have changed' : 'would change'
   const has = had ? 'had' : 'has'
   if (frame === ZERO_FRAME)
-    return `${who} ${has} W on the frame of zeros at ${at}: its store ${change} everybody's fresh memory.`
+    return `${who} ${has} W on the zero frame at ${at}: its store ${change} everybody's fresh memory.`
   const region = regionAt(findSpace(machine, process)?.regions ?? [], page)
   if (region !== undefined && cachedFrame(machine.demand?.cache, region, page) === frame)
     return `${who} ${has} W on the page cache's frame ${frameName(frame)} at ${at}: its store ${change} the file.`
@@ -113,7 +113,7 @@ function sharedSentence({ process, page, frame }: OnFrame & OnPage, machine: Mac
 export function explain(finding: Finding, machine: Machine): string {
   if (finding.rule === 'B8') return finding.what
   const frame = 'frame' in finding ? frameName(finding.frame) : ''
-  const onFrame = frame === frameName(ZERO_FRAME) ? 'the frame of zeros' : `frame ${frame}`
+  const onFrame = frame === frameName(ZERO_FRAME) ? 'the zero frame' : `frame ${frame}`
   const who = 'process' in finding ? processName(finding.process) : ''
   const page = 'page' in finding ? pageName(machine, finding.process, finding.page) : ''
   switch (finding.rule) {

@@ -19,7 +19,7 @@ export interface Kernel {
   /** The instructions that its system calls and its hardware know. */
   readonly verbs: ReadonlySet<Verb>
   /**
-   * Whether regions decide what may be accessed, and memory comes on demand: fresh pages through the frame of zeros,
+   * Whether regions decide what may be accessed, and memory comes on demand: fresh pages through the zero frame,
    * files through the page cache (Linux). Else the page table alone decides, and memory comes at once (xv6).
    */
   readonly demand: boolean

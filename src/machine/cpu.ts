@@ -59,7 +59,7 @@ function access(
     const number = translate(space, page, values !== null)
     if (number === null) {
       const kind = values === null ? 'load-page-fault' : 'store-page-fault'
-      return trapped({ kind, by, page, ...(copying === undefined ? {} : { copying }) }, index)
+      return trapped(copying === undefined ? { kind, by, page } : { kind, by, page, copying }, index)
     }
     const frame = frameAt(machine, number)
     if (values !== null) frame.content = values.charAt(index)

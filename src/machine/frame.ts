@@ -4,11 +4,11 @@ export type Content = string | null
 /** The byte of a zeroed frame. It is drawn as 0; the character '0' is another byte. */
 export const ZEROED = '\0'
 
-/** A physical page frame's number, 0-based; ZERO_FRAME for the frame of zeros. */
+/** A physical page frame's number, 0-based; ZERO_FRAME for the zero frame. */
 export type FrameNumber = number
 
 /**
- * The one frame of zeros that every untouched anonymous page maps once it is read. It is always mapped read-only and
+ * The one zero frame that every untouched anonymous page maps once it is read. It is always mapped read-only and
  * never counted. Source: Linux ZERO_PAGE, my_zero_pfn().
  */
 export const ZERO_FRAME: FrameNumber = -1

@@ -108,7 +108,7 @@ export function findSpace(machine: Machine, id: ProcessId): Process | undefined 
   return process === undefined || process.mm === id ? process : machine.processes[process.mm]
 }
 
-/** @returns the frame, the frame of zeros too; undefined where there is none. */
+/** @returns the frame, the zero frame too; undefined where there is none. */
 export const findFrame = (machine: Machine, number: FrameNumber): Frame | undefined =>
   number === ZERO_FRAME ? machine.demand?.zero : machine.frames[number]
 

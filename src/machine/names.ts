@@ -6,7 +6,7 @@ import { regionAt } from './region.ts'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
-/** @returns the letter that stands for a frame on screen: a to z, then a1, b1, …; zero for the frame of zeros. */
+/** @returns the letter that stands for a frame on screen: a to z, then a1, b1, …; zero for the zero frame. */
 export function frameName(number: FrameNumber): string {
   if (number === ZERO_FRAME) return 'zero'
   const round = Math.floor(number / LETTERS.length)

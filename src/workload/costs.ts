@@ -62,7 +62,7 @@ const emptyAccount = (): Account => ({
   tlbFlushesOnReturn: 0,
 })
 
-/** The present pages of private regions, those that map the frame of zeros too: a full copy makes each its own. */
+/** The present pages of private regions, those that map the zero frame too: a full copy makes each its own. */
 const privatePages = ({ regions, pages }: Process): number =>
   Object.keys(pages).filter(page => regionAt(regions, Number(page))?.share === 'private').length
 

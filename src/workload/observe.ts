@@ -33,7 +33,7 @@ export interface StepOutcome {
 /** Gives frames names in order of appearance: 0, 1, … */
 export type FrameNames = Map<number, number>
 
-/** @returns by how many page tables each frame is mapped, a zombie's too; the frame of zeros is not counted. */
+/** @returns by how many page tables each frame is mapped, a zombie's too; the zero frame is not counted. */
 export function mapCounts(machine: Machine): number[] {
   const maps: number[] = []
   for (const process of processesOf(machine))

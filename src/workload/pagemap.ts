@@ -25,7 +25,7 @@ const PRESENT = 63n
 const FILE_OR_SHARED = 61n
 const EXCLUSIVE = 56n
 
-/** The frame of zeros lies in the kernel's own image, below the frames that it hands out; PFN 0 means none. */
+/** The zero frame lies in the kernel's own image, below the frames that it hands out; PFN 0 means none. */
 const ZERO_PFN = 0x100
 /** The PFN of frame 0: the other frames' digits are then those of their numbers. */
 const FIRST_PFN = 0x1000
@@ -35,7 +35,7 @@ const pfnOf = (frame: FrameNumber): number => (frame === ZERO_FRAME ? ZERO_PFN :
 /** A present page: the frame, and what /proc/kpagecount and /proc/kpageflags say about it. */
 export interface PresentPage {
   readonly pfn: number
-  /** By how many page tables it is mapped; the frame of zeros is not counted and has 0. */
+  /** By how many page tables it is mapped; the zero frame is not counted and has 0. */
   readonly count: number
   readonly flags: readonly PageFlag[]
   /** The flags as the number that the file holds, in hexadecimal. */
@@ -73,7 +73,7 @@ function entryOf(present: PresentPage | null): string {
 /**
  * What Linux says of a frame. Measured on Linux 6.18: a private page's own frame, also in a file mapping, is ANON; a
  * tmpfs file's and shared anonymous memory's are the page cache's, SWAPBACKED all the same, since both are shmem. The
- * frame of zeros is present, but no normal page: count 0, neither bit 61 nor 56. Source: stable_page_flags() in
+ * zero frame is present, but no normal page: count 0, neither bit 61 nor 56. Source: stable_page_flags() in
  * fs/proc/page.c, pte_to_pagemap_entry(), vm_normal_page(); shmem_get_folio_gfp() sets PG_swapbacked.
  */
 function presentPage(

@@ -21,7 +21,7 @@ export const LINUX_SCENES = {
   /** Nothing is mapped; a is free. */
   freshStore: on(heap, '|', 'P1 store heap[0] A'),
   freshLoad: on(heap, '|', 'P1 load heap[0]'),
-  /** heap[0] is on the frame of zeros, and in the TLB. */
+  /** heap[0] is on the zero frame, and in the TLB. */
   zeroStore: on(heap, 'P1 load heap[0]', '|', 'P1 store heap[0] A'),
   freshWrite: on(heap, '|', 'P1 write heap[0]'),
   freshFull: scarce(1, heap, 'P1 store heap[0] A', 'P1 map bss anon private 1', '|', 'P1 store bss[0] B'),
@@ -59,9 +59,9 @@ export const LINUX_SCENES = {
   fork: on(heap, 'P1 store heap[0] A', '|', 'P1 fork P2'),
   /** P2, which runs in P1's address space, is to have a child. */
   forkByGuest: on(heap, 'P1 store heap[0] A', 'P1 vfork P2', '|', 'P2 fork P3'),
-  /** heap[0] is on a, heap[1] on the frame of zeros. */
+  /** heap[0] is on a, heap[1] on the zero frame. */
   forkZero: on(two, 'P1 store heap[0] A', 'P1 load heap[1]', '|', 'P1 fork P2'),
-  /** No region holds an anonymous page: conf[0] is on the page cache's a, heap[0] on the frame of zeros. */
+  /** No region holds an anonymous page: conf[0] is on the page cache's a, heap[0] on the zero frame. */
   forkNothing: on(conf, heap, 'P1 load conf[0]', 'P1 load heap[0]', '|', 'P1 fork P2'),
   /** shm[0] is on the page cache's a. */
   forkShared: on(shm, 'P1 store shm[0] S', '|', 'P1 fork P2'),
@@ -95,7 +95,7 @@ export const LINUX_SCENES = {
   exec: on(...pair, '|', 'P2 exec ls'),
   /** The same; P3 is P2's child, and P1 sleeps in wait(2). */
   exit: on(...pair, 'P2 fork P3', 'P1 wait', '|', 'P2 exit 7'),
-  /** P2 has nothing but the frame of zeros to give up; P3 is its child. */
+  /** P2 has nothing but the zero frame to give up; P3 is its child. */
   exitZero: on(heap, 'P1 fork P2', 'P2 load heap[0]', 'P2 fork P3', '|', 'P2 exit'),
   wait: on(...pair, 'P2 exit', '|', 'P1 wait'),
   mmap: on(...pair, '|', 'P2 map bss anon private 2'),

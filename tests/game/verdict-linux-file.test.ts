@@ -37,7 +37,7 @@ testRowsOf(LINUX_SCENES, [
     "B7 1: P1's text[1] passes for P1's alone, without COW, but others map its frame: mprotect would give W back at once.",
   ],
   [
-    'the frame of zeros for a page of a file',
+    'the zero frame for a page of a file',
     'textLoad',
     [s.map(1, HEAP + 1, zeros, 'rx'), back],
     'wrong 0',

@@ -78,7 +78,7 @@ testRowsOf(LINUX_SCENES, [
     'B1 2: Frame a counts 1 reference but 2 PTEs map it: it will be freed while somebody uses it.',
   ],
   [
-    "the frame of zeros for the child's anonymous page",
+    "the zero frame for the child's anonymous page",
     'fork',
     [s.spawn(1, 2), s.protect(1, HEAP), s.map(2, HEAP, zeros, 'r'), s.flush(1), back],
     'wrong 0',
@@ -138,7 +138,7 @@ testRowsOf(LINUX_SCENES, [
     '- -: It works, but at fork Linux copies every PTE of a region that holds an anonymous page, that of heap[1] too.',
   ],
   [
-    'counting the frame of zeros at fork',
+    'counting the zero frame at fork',
     'forkZero',
     [
       s.spawn(1, 2),
@@ -151,10 +151,10 @@ testRowsOf(LINUX_SCENES, [
       back,
     ],
     'wrong 0',
-    'B1 5: The frame of zeros was counted: it belongs to nobody, and no reference to it is kept.',
+    'B1 5: The zero frame was counted: it belongs to nobody, and no reference to it is kept.',
   ],
   [
-    'COW on the frame of zeros at fork',
+    'COW on the zero frame at fork',
     'forkZero',
     [
       s.spawn(1, 2),
@@ -208,7 +208,7 @@ testRowsOf(LINUX_SCENES, [
     "- -: It works, but Linux leaves P2's conf[0] to a fault of P2's own: the region holds no anonymous page, and its PTEs are not worth copying.",
   ],
   [
-    'copying the PTE of the frame of zeros',
+    'copying the PTE of the zero frame',
     'forkNothing',
     [s.spawn(1, 2), s.map(2, NEXT, zeros, 'r'), s.flush(1), back],
     'different 50',

@@ -135,7 +135,7 @@ testRowsOf(LINUX_SCENES, [
     'B8 5: P2 is not there; it should be.',
   ],
   [
-    'an exit that gives up the frame of zeros and leaves an orphan',
+    'an exit that gives up the zero frame and leaves an orphan',
     'exitZero',
     [s.unmap(2, HEAP), s.flush(2), s.zombie(2, 0), back],
     'wrong 0',
@@ -143,7 +143,7 @@ testRowsOf(LINUX_SCENES, [
     "B8 -: P3's parent is P2; it should be init.",
   ],
   [
-    'an exit that puts the frame of zeros',
+    'an exit that puts the zero frame',
     'exitZero',
     [s.unmap(2, HEAP), s.put(zeros), s.reparent(3, 0), s.zombie(2, 0), back],
     'wrong 0',

@@ -164,7 +164,7 @@ testRowsOf(LINUX_SCENES, [
     "- -: It works, but Linux leaves P1's heap[0] unmapped here: its next access brings it afresh.",
   ],
   [
-    'a madvise that maps the frame of zeros',
+    'a madvise that maps the zero frame',
     'madvise',
     [s.map(1, HEAP, zeros, 'r'), s.flush(1, HEAP), s.put(a), back],
     'different 50',
@@ -178,14 +178,14 @@ testRowsOf(LINUX_SCENES, [
     "B8 3: P1's regions: none; they should be: heap (0x10000, 1 page, rw, private anon).",
   ],
   [
-    'a madvise that leaves the frame of zeros mapped',
+    'a madvise that leaves the zero frame mapped',
     'madviseZero',
     [back],
     'different 50',
     "- -: It works, but Linux leaves P1's heap[0] unmapped here: its next access brings it afresh.",
   ],
   [
-    'a madvise that puts the frame of zeros',
+    'a madvise that puts the zero frame',
     'madviseZero',
     [s.unmap(1, HEAP), s.flush(1, HEAP), s.put(zeros), back],
     'wrong 0',

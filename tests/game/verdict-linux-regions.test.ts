@@ -26,7 +26,7 @@ testRowsOf(LINUX_SCENES, [
     "- -: It works, but Linux leaves P2's bss[0] unmapped here: mmap(2) gives a region, and each page comes with its first access.",
   ],
   [
-    'an mmap that maps the frame of zeros at once',
+    'an mmap that maps the zero frame at once',
     'mmap',
     [s.grow(2, bss), s.map(2, NEXT, zeros, 'r'), s.map(2, NEXT + 1, zeros, 'r'), back],
     'different 50',

@@ -6,11 +6,11 @@ const { a, b, zeros, alloc, back } = s
 
 testRowsOf(LINUX_SCENES, [
   [
-    'the frame of zeros for a first load of shared memory',
+    'the zero frame for a first load of shared memory',
     'sharedLoad',
     [s.map(1, HEAP, zeros, 'r'), back],
     'wrong 0 M18',
-    "B9 0: P1's shm[0] is shared, but maps the frame of zeros, which is not the page cache's: nobody else would see a store to it.",
+    "B9 0: P1's shm[0] is shared, but maps the zero frame, which is not the page cache's: nobody else would see a store to it.",
   ],
   [
     'a frame of its own for a load of shared memory',
@@ -63,12 +63,12 @@ testRowsOf(LINUX_SCENES, [
     "B9 2: P1's shm[0] is shared, but maps frame a, which is not the page cache's: nobody else would see a store to it.",
   ],
   [
-    'the frame of zeros for a first store into shared memory',
+    'the zero frame for a first store into shared memory',
     'sharedStore',
     [s.map(1, HEAP, zeros, 'r'), back],
     'refault 0 M18',
     "- -: P1's instruction ran again and trapped again: its cause was still there.",
-    "B9 0: P1's shm[0] is shared, but maps the frame of zeros, which is not the page cache's: nobody else would see a store to it.",
+    "B9 0: P1's shm[0] is shared, but maps the zero frame, which is not the page cache's: nobody else would see a store to it.",
   ],
   [
     'COW for a first store into shared memory',
@@ -122,11 +122,11 @@ testRowsOf(LINUX_SCENES, [
     'B8 -: P1 has to be killed: no frame was free for it.',
   ],
   [
-    'the frame of zeros for want of another',
+    'the zero frame for want of another',
     'sharedFull',
     [alloc, s.map(1, HEAP, zeros, 'r'), back],
     'wrong 0 M18',
-    "B9 1: P1's shm[0] is shared, but maps the frame of zeros, which is not the page cache's: nobody else would see a store to it.",
+    "B9 1: P1's shm[0] is shared, but maps the zero frame, which is not the page cache's: nobody else would see a store to it.",
     'B8 -: P1 has to be killed: no frame was free for it.',
   ],
 ])

@@ -29,7 +29,7 @@ const SECOND = FIRST + 16
 const HEAP = ['P1 map heap anon private 1', 'P1 store heap[0] A']
 /** P1 and P2 share frame a, P2's TLB has it, and P2 stores. */
 const SHARED = [...HEAP, 'P1 fork P2', 'P2 load heap[0]', 'P2 store heap[0] B']
-/** P1's heap is the frame of zeros, and P1 stores. */
+/** P1's heap is the zero frame, and P1 stores. */
 const ZEROS = ['P1 map heap anon private 1', 'P1 load heap[0]', 'P1 store heap[0] A']
 /** P1's page of shared memory is frame a, which is the page cache's too; P2 has not touched it yet, and stores. */
 const SHM = ['P1 map shm anon shared 1', 'P1 store shm[0] A', 'P1 fork P2', 'P2 store shm[0] B']
@@ -79,12 +79,12 @@ export const onTheWayOnDemand: readonly Case[] = [
     lawful: byCopy,
   },
   {
-    sentence: 'A2: W on the frame of zeros, which is everybody’s and never counted',
+    sentence: 'A2: W on the zero frame, which is everybody’s and never counted',
     lines: ZEROS,
     kernel: linux,
     broken: [map(1, FIRST, zeros, 'rw')],
     found: [{ rule: 'A2', frame: zeros, process: 1, page: FIRST }],
-    said: ['P1 had W on the frame of zeros', 'heap[0]'],
+    said: ['P1 had W on the zero frame', 'heap[0]'],
     lawful: byZero,
   },
   {
@@ -136,12 +136,12 @@ export const atReturnOnDemand: readonly Case[] = [
     lawful: [get(a), map(2, FIRST, a, 'rw')],
   },
   {
-    sentence: 'B1: the frame of zeros is counted',
+    sentence: 'B1: the zero frame is counted',
     lines: ZEROS.slice(0, 2),
     kernel: linux,
     broken: [get(zeros), map(1, FIRST, zeros, 'r')],
     found: [{ rule: 'B1', frame: zeros, count: 2, ptes: 0, inCache: false }],
-    said: ['The frame of zeros was counted'],
+    said: ['The zero frame was counted'],
     lawful: [map(1, FIRST, zeros, 'r')],
   },
   {
@@ -208,12 +208,12 @@ export const atReturnOnDemand: readonly Case[] = [
     lawful: [alloc, zero(b), map(2, SECOND, b, 'rw')],
   },
   {
-    sentence: 'B6: W on the frame of zeros',
+    sentence: 'B6: W on the zero frame',
     lines: ZEROS,
     kernel: linux,
     broken: [map(1, FIRST, zeros, 'rw')],
     found: [{ rule: 'B6', frame: zeros, process: 1, page: FIRST }],
-    said: ['P1 has W on the frame of zeros', 'heap[0]'],
+    said: ['P1 has W on the zero frame', 'heap[0]'],
     lawful: byZero,
   },
   {

@@ -147,3 +147,14 @@ test('who is left alone stores without a fault on eager, and with one on linux',
   })
   expect(faults).toEqual([0, 1])
 })
+
+test('a copied top of the stack is writable, also where the parent’s was shared before and became the top since', () => {
+  const lines = [
+    ...['P1 map stack anon private 2', 'P1 store stack[0] A', 'P1 store stack[1] B'],
+    ...['P1 fork P2', 'P1 dontneed stack[1]', 'P1 fork P3'],
+  ]
+  const machine = machineAfter(eager, lines)
+  expect(processAt(machine, 1).pages[P]).toMatchObject({ frame: a, w: false, cow: true })
+  expect(processAt(machine, 3).pages[P]).toMatchObject({ w: true, cow: false })
+  expect(processAt(machine, 3).pages[P]?.frame).not.toBe(a)
+})

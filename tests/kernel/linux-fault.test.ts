@@ -39,12 +39,12 @@ const FULL = ['P1 map file file private 1 r', 'P1 map shm anon shared 2', 'P1 ma
 
 const rows: readonly Row[] = [
   [
-    'a load of fresh memory maps the frame of zeros read-only, takes no frame and counts nothing',
+    'a load of fresh memory maps the zero frame read-only, takes no frame and counts nothing',
     [...FRESH, 'P1 load heap[0]'],
     [map(1, P, zeros, 'r'), back],
   ],
   [
-    'a load of fresh memory that may be executed maps the frame of zeros so',
+    'a load of fresh memory that may be executed maps the zero frame so',
     ['P1 map jit anon private 1 rx', 'P1 load jit[0]'],
     [map(1, P, zeros, 'rx'), back],
   ],

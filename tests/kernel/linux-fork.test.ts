@@ -45,7 +45,7 @@ const rows: readonly Row[] = [
     [spawn(1, 2), flush(1), back],
   ],
   [
-    'where one page is anonymous the whole page table of the region is copied, the frame of zeros too, uncounted',
+    'where one page is anonymous the whole page table of the region is copied, the zero frame too, uncounted',
     ['P1 map heap anon private 3', 'P1 load heap[0]', 'P1 store heap[2] A', 'P1 fork P2'],
     [
       ...[spawn(1, 2), map(2, P, zeros, 'r')],
@@ -115,7 +115,7 @@ test('where the stack has not grown to its top, eager copies the highest page th
 
 test.each<Row>([
   [
-    'one that is the frame of zeros',
+    'one that is the zero frame',
     ['P1 map stack anon private 2', 'P1 store stack[0] A', 'P1 load stack[1]', 'P1 fork P2'],
     [...[spawn(1, 2), protect(1, P), map(2, P, a, 'cow'), get(a)], map(2, P + 1, zeros, 'r'), flush(1), back],
   ],

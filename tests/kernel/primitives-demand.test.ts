@@ -129,7 +129,7 @@ const effects: readonly [sentence: string, Primitive, change: (machine: Machine)
   ],
   ['a vfork child flushes its parent’s TLB', s.flush(3), m => Object.assign(P(m, 1), { tlb: {} })],
   [
-    'map of the frame of zeros counts nothing, and the region holds no anonymous page by it',
+    'map of the zero frame counts nothing, and the region holds no anonymous page by it',
     s.map(1, BSS, zeros, 'r'),
     m => {
       P(m, 1).pages[BSS] = pteFor(zeros, 'r')
@@ -231,7 +231,7 @@ const effects: readonly [sentence: string, Primitive, change: (machine: Machine)
     s.exec(3, 'ls'),
     m => Object.assign(P(m, 3), { program: 'ls', mm: 3 }),
   ],
-  ['get counts the frame of zeros, wrongly', s.get(zeros), m => Object.assign(F(m, zeros), { count: 2 })],
+  ['get counts the zero frame, wrongly', s.get(zeros), m => Object.assign(F(m, zeros), { count: 2 })],
 ]
 
 test.each(effects)('%s', (_, primitive, change) => {
@@ -279,14 +279,14 @@ test('once no region maps a file any more, the page cache gives up its frames', 
   expect(machine.free.slice(-2)).toEqual([b, c])
 })
 
-test('a reference to the frame of zeros that was taken can be given back', () => {
+test('a reference to the zero frame that was taken can be given back', () => {
   const machine = scene()
   apply(machine, s.get(zeros))
   expect(apply(machine, s.put(zeros))).toEqual({ ok: true })
   expect(machine).toEqual(scene())
 })
 
-test('where nothing comes on demand there is neither a frame of zeros nor a page cache', () => {
+test('where nothing comes on demand there is neither a zero frame nor a page cache', () => {
   const machine = createMachine(2)
   apply(machine, s.grow(1, { ...lib, pages: 4 }))
   expect(P(machine, 1).regions).toEqual([regionOf('lib', 0, 4, { kind: 'file' })])

@@ -35,7 +35,7 @@ interface Mapping {
   readonly region: Region
   readonly page: Page
   readonly pte: Pte
-  /** Whether the frame is its processes' own kind of memory: neither the frame of zeros nor the page cache's. */
+  /** Whether the frame is its processes' own kind of memory: neither the zero frame nor the page cache's. */
   readonly anonymous: boolean
 }
 
@@ -55,7 +55,7 @@ const counts = (machine: Machine): number[] => machine.frames.map(frame => frame
 /** What fork may do to the counts: each frame that the child shares once more, one new frame for each that it copies. */
 type Shared = (mapping: Mapping) => 'shares' | 'copies' | 'neither'
 
-/** Linux leaves to later faults what holds no anonymous page, and counts the frame of zeros nowhere. */
+/** Linux leaves to later faults what holds no anonymous page, and counts the zero frame nowhere. */
 const byRegion: Shared = ({ region, pte }) => (region.anon && pte.frame !== ZERO_FRAME ? 'shares' : 'neither')
 
 const FORKS: Readonly<Record<KernelName, Shared>> = {

@@ -11,7 +11,7 @@ import {
 
 /** The first frames of a machine, by the letters that the player sees. */
 export const [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5] as const
-/** The frame of zeros. */
+/** The zero frame. */
 export const zeros = ZERO_FRAME
 
 export const alloc: Primitive = { do: 'alloc' }

@@ -49,7 +49,7 @@ export const MISPLAYS: readonly Misplay[] = [
     always(alloc, s.zero(a), s.map(1, FIRST, a, 'rw'), back),
     'different M19',
   ],
-  ['leaves the frame of zeros in the TLB', 'zero-page', 'P1 store heap[0]', without('flush'), 'wrong M12'],
+  ['leaves the zero frame in the TLB', 'zero-page', 'P1 store heap[0]', without('flush'), 'wrong M12'],
   [
     'makes the shared region COW at fork',
     'shared-is-not-cow',

@@ -162,7 +162,7 @@ test('a frame knows by the sum of their numbers who maps it, and is told of ever
   ])
 })
 
-test('only a machine that pages on demand has a frame of zeros and a page cache', () => {
+test('only a machine that pages on demand has a zero frame and a page cache', () => {
   expect(findFrame(createMachine(1), ZERO_FRAME)).toBeUndefined()
   expect(createMachine(1).demand).toBeNull()
   const machine = createMachine(1, 'never')
@@ -180,7 +180,7 @@ test('the page cache says which frame belongs at a page of a region, where there
   expect(cachedFrame(undefined, mapped, 11)).toBeUndefined()
 })
 
-test('a copy of a machine has its own frame of zeros and its own page cache', () => {
+test('a copy of a machine has its own zero frame and its own page cache', () => {
   const machine = createMachine(1, 'always')
   if (machine.demand === null) throw new Error('it has no page cache')
   machine.demand.cache[0] = { kind: 'anon', regions: 1, frames: { 0: 0 } }

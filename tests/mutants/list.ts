@@ -165,19 +165,19 @@ export const MUTANTS: readonly Mutant[] = [
     put: "    perform(work, { do: 'map', process: space.id, page, frame: zeroedFrame(work) ?? 0, rights: 'rw' })",
   },
   {
-    what: 'the frame of zeros is mapped writable',
+    what: 'the zero frame is mapped writable',
     file: DEMAND,
     find: 'frame: ZERO_FRAME, rights: borrowedRights(region)',
     put: "frame: ZERO_FRAME, rights: 'rw'",
   },
   {
-    what: 'the frame of zeros is counted',
+    what: 'the zero frame is counted',
     file: DEMAND,
     find: "    perform(work, { do: 'map', process: space.id, page, frame: ZERO_FRAME, rights: borrowedRights(region) })",
     put: "    perform(work, { do: 'get', frame: ZERO_FRAME })\n    perform(work, { do: 'map', process: space.id, page, frame: ZERO_FRAME, rights: borrowedRights(region) })",
   },
   {
-    what: 'the frame of zeros stays in the TLB after a store',
+    what: 'the zero frame stays in the TLB after a store',
     file: DEMAND,
     find: "  if (pte !== undefined) perform(work, { do: 'flush', process, page })",
     put: '',
@@ -309,7 +309,7 @@ export const MUTANTS: readonly Mutant[] = [
     put: 'if (pages.length > 1e9)\n',
   },
   {
-    what: 'the reference to the frame of zeros is put',
+    what: 'the reference to the zero frame is put',
     file: RELEASE,
     find: '  if (frame === ZERO_FRAME) return\n',
     put: '',
@@ -339,7 +339,7 @@ export const MUTANTS: readonly Mutant[] = [
     put: 'return pte !== null ||',
   },
   {
-    what: 'mprotect back gives W to the frame of zeros',
+    what: 'mprotect back gives W to the zero frame',
     file: REGIONS,
     find: 'if (pte === undefined || pte.frame === ZERO_FRAME) return false',
     put: 'if (pte === undefined) return false',

@@ -12,7 +12,7 @@ const TRAPS: readonly (readonly [what: string, setup: readonly string[], line: s
   ['the same with bits of choice', ['P1 map heap anon private 1'], 'P1 load heap[0]', 'M r'],
   ['a store to fresh memory', ['P1 map heap anon private 1'], 'P1 store heap[0] A', 'a z m'],
   [
-    'a store to the frame of zeros',
+    'a store to the zero frame',
     ['P1 map heap anon private 1', 'P1 load heap[0]'],
     'P1 store heap[0] A',
     'a z m f',

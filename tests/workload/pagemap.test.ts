@@ -147,7 +147,7 @@ test('what a row says in words is what its bits say', () => {
 const pfnsOf = (rows: readonly PagemapRow[], page: string): (number | undefined)[] =>
   rows.filter(row => `${row.region}[${row.page}]` === page).map(({ present }) => present?.pfn)
 
-test('one PFN for both until one of them stores, then two; the frame of zeros has its own', () => {
+test('one PFN for both until one of them stores, then two; the zero frame has its own', () => {
   const lines = ['P1 map heap anon private 2', 'P1 store heap[0] A', 'P1 load heap[1]', 'P1 fork P2']
   const [one, two] = pfnsOf(rowsAfter(lines), 'heap[0]')
   expect(one).toBe(two)

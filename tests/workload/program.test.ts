@@ -204,7 +204,7 @@ test('a workload with a bad line is not simulated at all', () => {
   })
 })
 
-test('on linux simulate tells untouched pages, the frame of zeros, what is the page cache’s, and a space that two share', () => {
+test('on linux simulate tells untouched pages, the zero frame, what is the page cache’s, and a space that two share', () => {
   const text = [
     'P1 map heap anon private 2',
     'P1 map text file private 1 rx',

@@ -66,7 +66,7 @@ function faultAround(work: Work, place: Place): void {
   }
 }
 
-/** A load: fresh anonymous memory is the frame of zeros, all else the page cache's. Source: do_anonymous_page(), do_read_fault(). */
+/** A load: fresh anonymous memory is the zero frame, all else the page cache's. Source: do_anonymous_page(), do_read_fault(). */
 function makeReadable(work: Work, place: Place): Broken {
   const { space, region, page } = place
   if (region.kind === 'anon' && region.share === 'private') {

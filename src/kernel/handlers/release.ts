@@ -10,7 +10,7 @@ import {
 import { perform, type Work } from '../kernel.ts'
 import { freeLastSharer } from './last-sharer.ts'
 
-/** Gives up the reference that a PTE of `page` held; the frame of zeros is not counted. */
+/** Gives up the reference that a PTE of `page` held; the zero frame is not counted. */
 export function putFrame(work: Work, frame: FrameNumber, page: Page): void {
   if (frame === ZERO_FRAME) return
   perform(work, { do: 'put', frame })

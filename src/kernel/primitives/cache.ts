@@ -12,7 +12,7 @@ export function cache(machine: Machine, { process, page, frame }: PrimitiveOf<'c
   if (isRefusal(space)) return space
   const found = existingFrame(machine, frame)
   if (isRefusal(found)) return found
-  if (frame === ZERO_FRAME) return refused("The frame of zeros is nobody's: the page cache cannot hold it.")
+  if (frame === ZERO_FRAME) return refused("The zero frame is nobody's: the page cache cannot hold it.")
   const region = regionAt(space.regions, page)
   if (region === undefined) return refused(`${processName(process)} has no page at ${addressOf(page)}.`)
   const file = region.file === null ? undefined : machine.demand?.cache[region.file]

@@ -17,7 +17,7 @@ export function existingFrame(machine: Machine, number: FrameNumber): Frame | Ap
   return findFrame(machine, number) ?? refused(`There is no frame ${frameName(number)}.`)
 }
 
-/** @returns a frame whose content the kernel may change, or why not: the frame of zeros is nobody's to write, and the kernel stops. */
+/** @returns a frame whose content the kernel may change, or why not: the zero frame is nobody's to write, and the kernel stops. */
 export function writableFrame(machine: Machine, number: FrameNumber, verb: PrimitiveName): Frame | Applied {
   const found = existingFrame(machine, number)
   return number === ZERO_FRAME && !isRefusal(found)

@@ -15,7 +15,7 @@ import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
 import { existingFrame, existingSpace, isRefusal } from './existing.ts'
 import { leaveHand } from './free-list.ts'
 
-/** Whether the frame is the process's own kind of memory there: neither the frame of zeros nor the page cache's. */
+/** Whether the frame is the process's own kind of memory there: neither the zero frame nor the page cache's. */
 const isAnonymous = (machine: Machine, region: Region, page: Page, frame: FrameNumber): boolean =>
   region.share === 'private' &&
   frame !== ZERO_FRAME &&

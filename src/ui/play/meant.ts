@@ -54,7 +54,7 @@ export function frameMeant(view: PlayView): FrameNumber | undefined {
 const frameChoices = (view: PlayView, build: (frame: FrameNumber) => Primitive): Choice[] =>
   frameList(machineOf(view)).map(frame => ({
     key: frame === ZERO_FRAME ? '0' : frameName(frame),
-    label: frame === ZERO_FRAME ? 'frame of zeros' : `frame ${frameName(frame)}`,
+    label: frame === ZERO_FRAME ? 'zero frame' : `frame ${frameName(frame)}`,
     primitives: [build(frame)],
   }))
 

@@ -100,7 +100,7 @@ function mapWith(view: PlayView, chosen: PteRights | null): Plan {
   const [frame, another] = held(view)
   const build = (number: FrameNumber): Primitive => {
     const rights = chosen ?? regionRights(view, process, page)
-    // Nobody has to choose bits for the frame of zeros, which everybody maps without W.
+    // Nobody has to choose bits for the zero frame, which everybody maps without W.
     const zeros = chosen === null && number === ZERO_FRAME && rights === 'rw'
     return { do: 'map', process, page, frame: number, rights: zeros ? 'r' : rights }
   }
@@ -147,7 +147,7 @@ export function planMapAs(view: PlayView): Plan {
   return { kind: 'ask', prompt: 'Map with which bits?', choices }
 }
 
-/** With nothing in hand: a page that is present keeps its frame, any other gets the frame of zeros, where there is one. */
+/** With nothing in hand: a page that is present keeps its frame, any other gets the zero frame, where there is one. */
 const sameFrames = (view: PlayView, rights: PteRights): Primitive[] =>
   pagesMeant(view).flatMap(({ process, page }): Primitive[] => {
     const zeros = machineOf(view).demand === null ? undefined : ZERO_FRAME

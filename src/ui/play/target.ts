@@ -28,7 +28,7 @@ const columnTargets = (process: Process): Target[] => [
   ...pageList(process).map((page): Target => ({ on: 'page', process: process.id, page })),
 ]
 
-/** @returns the frames in the order in which they stand on screen: the frame of zeros first, where there is one. */
+/** @returns the frames in the order in which they stand on screen: the zero frame first, where there is one. */
 export const frameList = (machine: Machine): FrameNumber[] => [
   ...(machine.demand === null ? [] : [ZERO_FRAME]),
   ...machine.frames.keys(),

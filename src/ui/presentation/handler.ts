@@ -2,7 +2,8 @@ import type { OpenTrap } from '../../game/index.ts'
 import type { Machine } from '../../machine/index.ts'
 import { type Row, rowWidth, type Span, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
-import { frameChip, ruleRow } from './machine.ts'
+import { frameChip } from './frames.ts'
+import { ruleRow } from './machine.ts'
 import { stepTexts } from './steps.ts'
 
 /** What is in the hand, for the right end of a rule. */

@@ -10,7 +10,7 @@ Move the cursor with the arrows (or h j k l) over the pages and frames. A primit
 
 const LEGEND = `A column is a process: its pages, the frame that each maps, and the PTE's bits. r-- may be read, rw- also written (W), r-x executed (X), r-c is write-protected and marked COW. Every frame has one letter and one colour wherever it is mapped; dots and digit are its reference count.`
 
-const LINUX_LEGEND = `Where regions decide (linux, eager), a line above the pages says what each region allows. 0 is the frame of zeros, which is never counted. cached, or c, marks the page cache's frames: the cache itself holds one reference. COW in a PTE means: an anonymous page that may have other sharers; Linux notes the same in the frame (PageAnonExclusive). Nothing empties a TLB but a flush.`
+const LINUX_LEGEND = `Where regions decide (linux, eager), a line above the pages says what each region allows. 0 is the zero frame, which is never counted. cached, or c, marks the page cache's frames: the cache itself holds one reference. COW in a PTE means: an anonymous page that may have other sharers; Linux notes the same in the frame (PageAnonExclusive). Behind the bits, T says that the TLB lets stores through to that page, t that it lets loads; nothing but a flush takes them out.`
 
 /** The help, from the commands themselves. */
 export function helpRows(theme: Theme, width: number): Row[] {

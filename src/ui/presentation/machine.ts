@@ -16,32 +16,14 @@ import {
   type Trap,
   ZERO_FRAME,
 } from '../../machine/index.ts'
-import { columnsOf, pageList, type Target } from '../play/target.ts'
-import { beside, cut, pad, type Row, type Span, span } from '../text.ts'
-import type { Theme, Tone } from '../theme.ts'
-
-/** What the machine panels are drawn from. */
-export interface MachineShown {
-  readonly machine: Machine
-  readonly previous: Machine | null
-  readonly trap: Trap | null
-  /** Null where there is no cursor: while the machine runs, and at a verdict. */
-  readonly target: Target | null
-  readonly focused: boolean
-  readonly marks: readonly { readonly process: number; readonly page: Page }[]
-}
+import { columnsOf, pageList } from '../play/target.ts'
+import { beside, cut, pad, type Row, span } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { allFrames, frameChip, frameColumn, framesInSight, frameTone, type MachineShown } from './frames.ts'
+import { windowStart } from './window.ts'
 
 const BITS = { r: 'r--', rw: 'rw-', rx: 'r-x', cow: 'r-c' } as const
 const WIDE_BITS = { r: 'r--    ', rw: 'rw-    ', rx: 'r-x    ', cow: 'r-- cow' } as const
-
-/** A frame's letter as it looks everywhere: on its colour, or in brackets. The frame of zeros is 0. */
-export function frameChip(frame: FrameNumber, theme: Theme): Span {
-  const name = frame === ZERO_FRAME ? '0' : frameName(frame)
-  return span(theme.brackets ? `[${name}]` : ` ${name} `, frameTone('frame', frame))
-}
-
-const frameTone = (where: 'frame' | 'on-frame', frame: FrameNumber): Tone =>
-  frame === ZERO_FRAME ? `${where}-zero` : `${where}-${frame}`
 
 const samePte = (one: Pte | undefined, other: Pte | undefined): boolean =>
   one === undefined || other === undefined
@@ -56,14 +38,24 @@ interface ColumnLayout {
 
 const LONGEST_PAGE_NAME = 10
 
-/** One cell for the cursor, one for the mark, the name, the chip, the bits, one for the change, and a gap. */
+/** What the TLB holds for a page matters where nothing but a flush empties it. */
+const showsTlb = ({ demand }: Machine): boolean => demand !== null
+
+/** T where a cached entry lets stores through, t where only loads. */
+const tlbMark = ({ tlb }: Process, page: Page): string => {
+  const entry = tlb[page]
+  return entry === undefined ? ' ' : entry.w ? 'T' : 't'
+}
+
+/** One cell for the cursor, one for the mark, the name, the chip, the bits, the TLB, one for the change, and a gap. */
 function columnLayout(machine: Machine, room: number): ColumnLayout {
   const names = columnsOf(machine).flatMap(process =>
     pageList(process).map(page => pageName(machine, process.id, page).length),
   )
   const name = Math.min(LONGEST_PAGE_NAME, Math.max(7, ...names))
-  const narrow = 2 + name + 1 + 3 + 1 + 3 + 1 + 1
-  const wide = narrow + 4 + 4
+  const tlb = showsTlb(machine) ? 1 : 0
+  const narrow = 2 + name + 1 + 3 + 1 + 3 + tlb + 1 + 1
+  const wide = narrow + 4 + 4 + tlb
   const columns = Math.max(1, columnsOf(machine).length)
   return wide * columns <= room ? { name, wide: true, width: wide } : { name, wide: false, width: narrow }
 }
@@ -103,23 +95,21 @@ function pageRow(process: Process, page: Page, shown: MachineShown, theme: Theme
     span(marked ? theme.glyphs.mark : ' ', 'accent'),
     span(`${pad(pageName(machine, process.id, page), layout.name)} `, tone, here),
   ]
-  const mark = span(changed ? theme.glyphs.changed : ' ', 'warn')
+  const right = [
+    ...(showsTlb(machine) ? [span(`${layout.wide ? ' ' : ''}${tlbMark(process, page)}`, tone)] : []),
+    span(changed ? theme.glyphs.changed : ' ', 'warn'),
+  ]
   if (pte === undefined)
-    return [...left, span(pad(layout.wide ? 'not mapped' : '-', layout.wide ? 10 : 7), 'dim'), mark]
+    return [...left, span(pad(layout.wide ? 'not mapped' : '-', layout.wide ? 11 : 7), 'dim'), ...right]
   const bits = (layout.wide ? WIDE_BITS : BITS)[rightsOf(pte)]
   const content = contentName(findFrame(machine, pte.frame)?.content ?? null)
   return [
     ...left,
     frameChip(pte.frame, theme),
     span(` ${bits}`, tone),
-    mark,
+    ...right,
     ...(layout.wide ? [span(`'${content}'`, frameTone('on-frame', pte.frame))] : []),
   ]
-}
-
-/** The window of `size` items out of `count` that holds item `at`, moved no more than needed from the start. */
-function windowStart(count: number, size: number, at: number): number {
-  return Math.max(0, Math.min(at - Math.floor(size / 2), count - size))
 }
 
 function processColumn(
@@ -158,64 +148,6 @@ const regionRow = ({ rights, share, kind }: Region, width: number): Row => [
 
 const FRAMES_NARROW = 20
 const FRAMES_WIDE = 30
-
-/** The frame of zeros: always there, never counted. */
-function zeroRow(shown: MachineShown, theme: Theme, wide: boolean): Row {
-  const here = shown.target?.on === 'frame' && shown.target.frame === ZERO_FRAME
-  const content = contentName(findFrame(shown.machine, ZERO_FRAME)?.content ?? null)
-  return [
-    span(`${theme.glyphs.edge} `, 'rule'),
-    span(here ? theme.glyphs.cursor : ' ', here && shown.focused ? 'accent' : 'cursor'),
-    frameChip(ZERO_FRAME, theme),
-    span(` ${pad(wide ? 'zeros' : 'zero', wide ? 6 : 4)} - `, 'dim'),
-    span(pad(`'${content}'`, 4), 'on-frame-zero'),
-    ...(wide ? [span(' uncounted', 'dim')] : []),
-  ]
-}
-
-const isCached = ({ demand }: Machine, frame: FrameNumber): boolean =>
-  demand !== null && Object.values(demand.cache).some(file => Object.values(file.frames).includes(frame))
-
-function frameRow(frame: FrameNumber, shown: MachineShown, theme: Theme, wide: boolean): Row {
-  const { machine, previous, target } = shown
-  if (frame === ZERO_FRAME) return zeroRow(shown, theme, wide)
-  const { count, content } = findFrame(machine, frame) ?? { count: 0, content: null }
-  const before = previous === null ? undefined : findFrame(previous, frame)
-  const cached = isCached(machine, frame)
-  const here = target?.on === 'frame' && target.frame === frame
-  const held = machine.hand.includes(frame)
-  const changed = before !== undefined && (before.count !== count || before.content !== content)
-  const dots = cut(theme.glyphs.dot.repeat(count), wide ? 6 : 4)
-  const holds = count === 0 ? 'free' : held && !wide ? 'hand' : `'${contentName(content)}'`
-  return [
-    span(`${theme.glyphs.edge} `, 'rule'),
-    span(here ? theme.glyphs.cursor : ' ', here && shown.focused ? 'accent' : 'cursor'),
-    count === 0 ? span(` ${frameName(frame)} `, here ? 'cursor' : 'dim') : frameChip(frame, theme),
-    span(` ${pad(dots, wide ? 6 : 4)}`, frameTone('on-frame', frame)),
-    span(` ${count} `, count === 0 ? 'dim' : 'text'),
-    span(pad(holds, 4), count === 0 ? 'dim' : held && !wide ? 'accent' : frameTone('on-frame', frame)),
-    ...(wide ? [span(held ? ' in hand' : cached ? ' cached ' : '        ', held ? 'accent' : 'dim')] : []),
-    span(changed ? theme.glyphs.changed : ' ', 'warn'),
-    ...(!wide && cached ? [span('c', 'dim')] : []),
-  ]
-}
-
-/** Every frame that the machine can have, the frame of zeros first, where there is one. */
-const allFrames = ({ demand, limit }: Machine): FrameNumber[] => [
-  ...(demand === null ? [] : [ZERO_FRAME]),
-  ...Array.from({ length: limit }, (_, frame) => frame),
-]
-
-/** The frames in sight: all of them where they fit, else a window around the cursor. */
-function framesInSight({ machine, target }: MachineShown, height: number): FrameNumber[] {
-  const frames = allFrames(machine)
-  const at = target?.on === 'frame' ? frames.indexOf(target.frame) : 0
-  const start = frames.length <= height ? 0 : windowStart(frames.length, height, at)
-  return frames.slice(start, start + height)
-}
-
-const frameColumn = (shown: MachineShown, theme: Theme, wide: boolean, height: number): Row[] =>
-  framesInSight(shown, height).map(frame => frameRow(frame, shown, theme, wide))
 
 /** How the machine fits a screen: which columns are in sight, and how wide everything is. */
 interface MachineLayout {

@@ -3,7 +3,8 @@ import { type Machine, pageName, processName, rightsOf } from '../../machine/ind
 import { columnsOf } from '../play/target.ts'
 import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
-import { frameChip, ruleRow } from './machine.ts'
+import { frameChip } from './frames.ts'
+import { ruleRow } from './machine.ts'
 
 /** What each address space's TLB holds, one process a line. */
 export function tlbRows(machine: Machine, kernel: Kernel, theme: Theme, width: number): Row[] {

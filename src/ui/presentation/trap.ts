@@ -81,7 +81,7 @@ function pageSentence(machine: Machine, trap: Trap & { readonly page: Page }): s
   if (pte === undefined) return `${name} has no PTE.${rights}`
   const everybodys =
     pte.frame === ZERO_FRAME
-      ? ' It is the frame of zeros.'
+      ? ' It is the zero frame.'
       : region !== undefined && cachedFrame(machine.demand?.cache, region, trap.page) === pte.frame
         ? " Its frame is the page cache's."
         : ''
