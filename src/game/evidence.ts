@@ -73,6 +73,16 @@ export const isAncestor = (machine: Machine, elder: ProcessId, of: ProcessId): b
 export const freshMaps = (handled: Handled): PrimitiveOf<'map'>[] =>
   only(handled.steps, 'map').filter(step => isFresh(handled, step.frame))
 
+/** Whether a map gives another sharer the very frame that the one who faulted gets, at the same page. */
+export const isSharedAnew = (
+  handled: Handled,
+  fault: { readonly by: ProcessId; readonly page: Page },
+  { process, page, frame }: PrimitiveOf<'map'>,
+): boolean =>
+  process !== fault.by &&
+  page === fault.page &&
+  freshMaps(handled).some(own => own.process === fault.by && own.page === page && own.frame === frame)
+
 /** References that the steps add to a frame which was in use; less than 0 where they take some away. */
 export const balance = (steps: readonly Primitive[], frame: number): number =>
   only(steps, 'get').filter(step => step.frame === frame).length -

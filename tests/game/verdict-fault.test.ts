@@ -448,4 +448,22 @@ testRows([
     'different 50',
     "- -: It works, but xv6 keeps P3's heap[0] until its parent waits; giving memory up at exit is what Linux does.",
   ],
+  [
+    'the new frame for both sharers, since they have the same address',
+    'shared',
+    [alloc, s.copy(a, b), s.map(2, 0, b, 'rw'), s.map(1, 0, b, 'rw'), s.get(b), s.put(a), s.put(a), back],
+    'wrong 0 M9',
+    'B6 3: P1 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
+    'B6 3: P2 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
+    'A2 4: P1 had W on frame b at heap[0] while it had several references: a store would have changed it for all of them.',
+  ],
+  [
+    'the new frame for the writing parent and its child, since they have the same address',
+    'parent',
+    [alloc, s.copy(a, b), s.map(1, 0, b, 'rw'), s.map(2, 0, b, 'rw'), s.get(b), s.put(a), s.put(a), back],
+    'wrong 0 M9',
+    'B6 3: P1 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
+    'B6 3: P2 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
+    'A2 4: P2 had W on frame b at heap[0] while it had several references: a store would have changed it for all of them.',
+  ],
 ])

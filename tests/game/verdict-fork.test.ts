@@ -139,4 +139,22 @@ testRows([
     [s.fail('ENOMEM'), back],
     'clean 100',
   ],
+  [
+    'a child without a page table, as if fork were free',
+    'fork',
+    [s.spawn(1, 2), back],
+    'wrong 0 M8',
+    "B4 -: P2's text[0] is not present; it should hold 'a'.",
+    "B4 -: P2's heap[0] is not present; it should hold 'A'.",
+  ],
+  [
+    'putting the parent to sleep so that its child runs first',
+    'fork',
+    [
+      ...[s.spawn(1, 2), s.map(2, 0, a, 'rx'), s.get(a)],
+      ...[s.protect(1, 1), s.map(2, 1, b, 'cow'), s.get(b), s.sleep(1), back],
+    ],
+    'wrong 0 M22',
+    'B8 6: P1 sleeps: it is in no wait(2) to be woken from.',
+  ],
 ])

@@ -67,7 +67,7 @@ testRowsOf(LINUX_SCENES, [
     'a child without the anonymous page',
     'fork',
     [s.spawn(1, 2), s.flush(1), back],
-    'wrong 0',
+    'wrong 0 M8',
     "B4 -: P2 now reads '0' at heap[0]; it should read 'A'.",
   ],
   [

@@ -1,0 +1,136 @@
+import type { MisconceptionId } from '../kernel/index.ts'
+import { findSpace, INIT, type Process, processesOf, regionAt, rightsOf } from '../machine/index.ts'
+import {
+  balance,
+  heldByEnding,
+  isAncestor,
+  isCutShort,
+  isLeavingGuest,
+  isUnflushed,
+  only,
+} from './evidence.ts'
+import type { Sign } from './fault-signs.ts'
+
+/** Signs of beliefs about what a system call calls for, and about the TLB. */
+export const CALL_SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
+  /** A fork that has to copy page tables was over with none of it done: nothing was marked, mapped or copied. */
+  M8: ({ kernel, trap, machine, steps }, reference) =>
+    trap.kind === 'fork' &&
+    kernel.forkCopies !== 'all' &&
+    machine.processes[trap.child]?.mm === trap.child &&
+    machine.answer.errno === null &&
+    Object.keys(reference.machine.processes[trap.child]?.pages ?? {}).length > 0 &&
+    steps.every(({ do: name }) => !['map', 'protect', 'get', 'copy', 'alloc'].includes(name)),
+  /** After fork the parent still has W on a page whose frame the child maps write-protected. */
+  M11: handled => {
+    const { trap, machine } = handled
+    if (trap.kind !== 'fork' || isCutShort(handled)) return false
+    const parent = findSpace(machine, trap.by)
+    const child = machine.processes[trap.child]
+    return Object.entries(child?.pages ?? {}).some(([page, pte]) => {
+      const own = parent?.pages[Number(page)]
+      const shared = regionAt(parent?.regions ?? [], Number(page))?.share === 'shared'
+      return own !== undefined && own.frame === pte.frame && own.w && !pte.w && !shared
+    })
+  },
+  /** A PTE changed, and a TLB that nobody empties at the return still allows what it did before, or did when the frame went. */
+  M12: handled => {
+    const { kernel, machine, steps, findings } = handled
+    if (kernel.flushOnReturn) return false
+    const isStale = ({ pages, tlb }: Process): boolean =>
+      Object.entries(tlb).some(([page, entry]) => {
+        const pte = pages[Number(page)]
+        return pte?.frame !== entry.frame || (entry.w && !pte.w) || (entry.x && !pte.x)
+      })
+    return (
+      findings.some(one => isUnflushed(steps, one)) ||
+      (!isCutShort(handled) && processesOf(machine).some(isStale))
+    )
+  },
+  /** The kernel stored straight into a frame with several references. */
+  M13: handled => {
+    if (handled.trap.kind !== 'read') return false
+    const { before, steps } = handled
+    const references = (frame: number, until: number): number =>
+      (before.frames[frame]?.count ?? 0) + balance(steps.slice(0, until), frame)
+    return steps.some((step, index) => step.do === 'poke' && references(step.frame, index) > 1)
+  },
+  /** More references of a frame were put than the one who ends held. */
+  M14: handled =>
+    ['exit', 'wait', 'exec'].includes(handled.trap.kind) &&
+    !isLeavingGuest(handled) &&
+    handled.before.frames.some(
+      ({ count }, frame) => count > 0 && -balance(handled.steps, frame) > heldByEnding(handled, frame),
+    ),
+  /** A descendant of the one that exits got another parent than init, or was moved though it was no child of it. */
+  M15: ({ trap, before, steps }) =>
+    trap.kind === 'exit' &&
+    only(steps, 'reparent').some(
+      step =>
+        isAncestor(before, trap.by, step.process) &&
+        (step.parent !== INIT || before.processes[step.process]?.parent !== trap.by),
+    ),
+  /** At an exec somebody else's page was made writable, which only an eager kernel does. */
+  M16: ({ kernel, trap, before, steps }) =>
+    trap.kind === 'exec' &&
+    !kernel.freesLastSharer &&
+    [...only(steps, 'permit'), ...only(steps, 'map').filter(({ rights }) => rights === 'rw')].some(
+      ({ process, page }) => {
+        const shared = before.processes[trap.by]?.pages[page]?.frame
+        return (
+          process !== trap.by &&
+          shared !== undefined &&
+          shared === before.processes[process]?.pages[page]?.frame
+        )
+      },
+    ),
+  /**
+   * A vfork was handled like a fork: a page table of its own for the child, COW in the parent, or a parent that runs on.
+   * Or the child, when it left, gave up its parent's memory as if it were its own.
+   */
+  M17: handled => {
+    const { trap, before, machine, steps } = handled
+    if (isLeavingGuest(handled)) {
+      const host = findSpace(before, trap.by)
+      const frames = Object.values(host?.pages ?? {}).map(({ frame }) => frame)
+      return (
+        only(steps, 'unmap').some(step => step.process === host?.id) ||
+        only(steps, 'put').some(step => frames.includes(step.frame))
+      )
+    }
+    if (trap.kind !== 'vfork') return false
+    const runsOn =
+      machine.processes[trap.child] !== undefined && machine.processes[trap.by]?.state !== 'suspended'
+    return (
+      steps.some(({ do: name }) => name === 'spawn' || name === 'protect') || (runsOn && !isCutShort(handled))
+    )
+  },
+  /** A page that was COW in the parent became plain read-only in the child. */
+  M20: handled => {
+    const { trap, before, machine } = handled
+    if (trap.kind !== 'fork' || handled.kernel.demand) return false
+    const parent = before.processes[trap.by]
+    return Object.entries(machine.processes[trap.child]?.pages ?? {}).some(([page, pte]) => {
+      const own = parent?.pages[Number(page)]
+      return own !== undefined && rightsOf(own) === 'cow' && rightsOf(pte) === 'r'
+    })
+  },
+  /** The parent was put to sleep in fork, so that its child runs first. */
+  M22: ({ trap, machine, steps }) =>
+    trap.kind === 'fork' &&
+    machine.processes[trap.child]?.mm === trap.child &&
+    steps.some(step => (step.do === 'sleep' || step.do === 'suspend') && step.process === trap.by),
+  /** The memory of the one who exits was given up at once, each reference once, where the kernel keeps it until the wait. */
+  M24: handled => {
+    const { kernel, trap, before, steps } = handled
+    if (trap.kind !== 'exit' || kernel.demand) return false
+    const given = before.frames.map(({ count }, frame) => ({
+      puts: count === 0 ? 0 : -balance(steps, frame),
+      held: heldByEnding(handled, frame),
+    }))
+    return (
+      given.every(({ puts, held }) => puts <= held) &&
+      (given.some(({ puts }) => puts > 0) || only(steps, 'unmap').some(step => step.process === trap.by))
+    )
+  },
+}
