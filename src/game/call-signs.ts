@@ -1,5 +1,5 @@
 import type { MisconceptionId } from '../kernel/index.ts'
-import { findSpace, INIT, type Process, processesOf, regionAt, rightsOf } from '../machine/index.ts'
+import { findSpace, INIT, isStale, type Process, processesOf, regionAt, rightsOf } from '../machine/index.ts'
 import {
   balance,
   heldByEnding,
@@ -13,13 +13,13 @@ import type { Sign } from './fault-signs.ts'
 
 /** Signs of beliefs about what a system call calls for, and about the TLB. */
 export const CALL_SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
-  /** A fork that has to copy page tables was over with none of it done: nothing was marked, mapped or copied. */
+  /** A fork that has to share frames was over with none of it done: nothing was marked, mapped, counted or copied. */
   M8: ({ kernel, trap, machine, steps }, reference) =>
     trap.kind === 'fork' &&
     kernel.forkCopies !== 'all' &&
     machine.processes[trap.child]?.mm === trap.child &&
     machine.answer.errno === null &&
-    Object.keys(reference.machine.processes[trap.child]?.pages ?? {}).length > 0 &&
+    reference.steps.some(({ do: name }) => name === 'get') &&
     steps.every(({ do: name }) => !['map', 'protect', 'get', 'copy', 'alloc'].includes(name)),
   /** After fork the parent still has W on a page whose frame the child maps write-protected. */
   M11: handled => {
@@ -37,14 +37,11 @@ export const CALL_SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
   M12: handled => {
     const { kernel, machine, steps, findings } = handled
     if (kernel.flushOnReturn) return false
-    const isStale = ({ pages, tlb }: Process): boolean =>
-      Object.entries(tlb).some(([page, entry]) => {
-        const pte = pages[Number(page)]
-        return pte?.frame !== entry.frame || (entry.w && !pte.w) || (entry.x && !pte.x)
-      })
+    const hasStale = ({ pages, tlb }: Process): boolean =>
+      Object.entries(tlb).some(([page, entry]) => isStale(entry, pages[Number(page)]))
     return (
       findings.some(one => isUnflushed(steps, one)) ||
-      (!isCutShort(handled) && processesOf(machine).some(isStale))
+      (!isCutShort(handled) && processesOf(machine).some(hasStale))
     )
   },
   /** The kernel stored straight into a frame with several references. */

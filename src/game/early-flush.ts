@@ -3,6 +3,7 @@ import {
   copyMachine,
   findSpace,
   isLive,
+  isStale,
   type Machine,
   type Page,
   type ProcessId,
@@ -24,9 +25,8 @@ function staleEntries(machine: Machine): Entry[] {
     .filter(isLive)
     .flatMap(({ id: space, pages, tlb }) =>
       Object.entries(tlb)
-        .map(([page, entry]) => ({ page: Number(page), entry, pte: pages[Number(page)] }))
-        .filter(({ entry, pte }) => pte?.frame !== entry.frame || (entry.w && !pte.w) || (entry.x && !pte.x))
-        .map(({ page }) => ({ space, page })),
+        .filter(([page, entry]) => isStale(entry, pages[Number(page)]))
+        .map(([page]) => ({ space, page: Number(page) })),
     )
 }
 

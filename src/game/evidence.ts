@@ -1,8 +1,8 @@
 import type { Primitive, PrimitiveOf } from '../kernel/index.ts'
 import {
-  cachedFrame,
   findSpace,
   INIT,
+  isEverybodys,
   type Machine,
   mayWrite,
   type Page,
@@ -20,15 +20,6 @@ export const only = <Name extends Primitive['do']>(
   name: Name,
 ): PrimitiveOf<Name>[] => steps.filter((step): step is PrimitiveOf<Name> => step.do === name)
 
-/** Whether the frame is the zero frame or the page cache's: shared by right, and nobody's to reuse. */
-export function isEverybodys(machine: Machine, space: Process, page: Page, frame: number): boolean {
-  const region = regionAt(space.regions, page)
-  return (
-    frame === ZERO_FRAME ||
-    (region !== undefined && cachedFrame(machine.demand?.cache, region, page) === frame)
-  )
-}
-
 /** Whether a region lets the process store there. */
 export function isStoreAllowed({ regions }: Process, page: Page): boolean {
   const region = regionAt(regions, page)
@@ -43,7 +34,9 @@ export function faultedPage(
   if (trap.kind !== 'store-page-fault') return null
   const space = findSpace(before, trap.by)
   const pte = space?.pages[trap.page]
-  return pte === undefined || space === undefined || isEverybodys(before, space, trap.page, pte.frame)
+  return pte === undefined ||
+    space === undefined ||
+    isEverybodys(before, regionAt(space.regions, trap.page), trap.page, pte.frame)
     ? null
     : { by: space.id, page: trap.page, frame: pte.frame }
 }

@@ -3,6 +3,7 @@ import {
   cachedFrame,
   findSpace,
   INIT,
+  isEverybodys,
   isPageFault,
   type Page,
   type ProcessId,
@@ -13,7 +14,6 @@ import {
   freshMaps,
   isAncestor,
   isCutShort,
-  isEverybodys,
   isRefused,
   isSharedAnew,
   isStoreAllowed,
@@ -90,7 +90,8 @@ export const FAULT_SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
           pte?.frame === frame &&
           (before.demand === null
             ? pte.cow
-            : isStoreAllowed(space, page) && !isEverybodys(before, space, page, frame))
+            : isStoreAllowed(space, page) &&
+              !isEverybodys(before, regionAt(space.regions, page), page, frame))
         )
       })
     return only(handled.steps, 'copy').some(step => isLast(step.from))
@@ -148,9 +149,10 @@ export const FAULT_SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
     handled.machine.answer.errno !== null &&
     reference.machine.processes[handled.trap.by]?.killed === true,
   /** The eldest of the sharers was given W on the shared frame, as if it were its own. */
-  M23: handled => {
+  M23: (handled, reference) => {
     const fault = faultedPage(handled)
-    if (fault === null || (handled.before.frames[fault.frame]?.count ?? 0) < 2) return false
+    if (fault === null || isRefused(handled, reference)) return false
+    if ((handled.before.frames[fault.frame]?.count ?? 0) < 2) return false
     const others = Object.values(handled.before.processes).filter(
       ({ id, pages }) => id !== fault.by && Object.values(pages).some(({ frame }) => frame === fault.frame),
     )

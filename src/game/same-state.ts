@@ -1,7 +1,7 @@
 import {
-  cachedFrame,
   type FrameNumber,
   findFrame,
+  isEverybodys,
   type Machine,
   type Page,
   type Process,
@@ -34,15 +34,10 @@ const sameFrame = (own: Machine, reference: Machine, one: FrameNumber, other: Fr
   findFrame(own, one)?.content === findFrame(reference, other)?.content &&
   (one === ZERO_FRAME) === (other === ZERO_FRAME)
 
-/** Whether COW on this frame says nothing: the zero frame and the page cache's are never one process's alone. */
-function isEverybodys(machine: Machine, process: ProcessId, page: Page, frame: FrameNumber): boolean {
-  if (machine.demand === null) return false
-  const region = regionAt(machine.processes[process]?.regions ?? [], page)
-  return (
-    frame === ZERO_FRAME ||
-    (region !== undefined && cachedFrame(machine.demand.cache, region, page) === frame)
-  )
-}
+/** Whether COW on this frame says nothing: what is everybody's is never one process's alone. */
+const isCowMoot = (machine: Machine, process: ProcessId, page: Page, frame: FrameNumber): boolean =>
+  machine.demand !== null &&
+  isEverybodys(machine, regionAt(machine.processes[process]?.regions ?? [], page), page, frame)
 
 function pageDifference(
   machines: { readonly own: Machine; readonly reference: Machine },
@@ -63,7 +58,7 @@ function pageDifference(
     rightsOf(own) === rightsOf(reference) ||
     (own.w === reference.w &&
       own.x === reference.x &&
-      isEverybodys(machines.reference, process, page, reference.frame))
+      isCowMoot(machines.reference, process, page, reference.frame))
   return same ? null : { kind: 'bits', process, page, own, reference }
 }
 

@@ -78,7 +78,7 @@ export function reduce(session: Session, action: Action): Session {
   if (action.type === 'advance') {
     if (session.play.phase !== 'running') return session
     const play = produce(session.play, draft => advance(draft, session.game))
-    const next = { ...session, play }
+    const next = { ...session, play, refusal: null }
     return play.phase === 'trap' ? take(next, { do: 'trap', at: Math.max(action.at, play.clock.last) }) : next
   }
   const { input } = action

@@ -1,7 +1,9 @@
 import {
   cachedFrame,
   type FrameNumber,
+  isEverybodys,
   isLive,
+  isStale,
   type Machine,
   mayWrite,
   type Page,
@@ -46,9 +48,9 @@ function counts(machine: Machine, { ptes, cached }: References): Finding[] {
 function staleTlb(process: Process): Finding[] {
   return Object.entries(process.tlb).flatMap(([key, entry]): Finding[] => {
     const page = Number(key)
-    const pte = process.pages[page]
-    const allowed = pte?.frame === entry.frame && (pte.w || !entry.w) && (pte.x || !entry.x)
-    return allowed ? [] : [{ rule: 'B3', frame: entry.frame, process: process.id, page }]
+    return isStale(entry, process.pages[page])
+      ? [{ rule: 'B3', frame: entry.frame, process: process.id, page }]
+      : []
   })
 }
 
@@ -95,8 +97,7 @@ const hasOthers = ({ ptes, cached }: References, frame: FrameNumber): boolean =>
 
 /** Whether others map a frame that could be one's own; the zero frame and the page cache's never are. */
 function isShared(machine: Machine, held: References, region: Region, page: Page, pte: Pte): boolean {
-  if (pte.frame === ZERO_FRAME || cachedFrame(machine.demand?.cache, region, page) === pte.frame) return false
-  return hasOthers(held, pte.frame)
+  return !isEverybodys(machine, region, page, pte.frame) && hasOthers(held, pte.frame)
 }
 
 /** Goes by the PTEs that there are: a region can be long and empty. */

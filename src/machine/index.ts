@@ -13,6 +13,7 @@ export {
   freeFrames,
   freshProcess,
   growFrames,
+  isEverybodys,
   liveProcesses,
   type Machine,
   pagesOf,
@@ -26,6 +27,7 @@ export { OVERCOMMIT_POLICIES, type Overcommit } from './overcommit.ts'
 export { type CachedFile, cachedFrame, type FileId } from './page-cache.ts'
 export {
   addressOf,
+  isStale,
   type Page,
   PTE_RIGHTS,
   type Pte,

@@ -1,6 +1,6 @@
 import { type Frame, type FrameNumber, ZERO_FRAME, ZEROED } from './frame.ts'
 import type { Overcommit } from './overcommit.ts'
-import type { FileId, PageCache } from './page-cache.ts'
+import { cachedFrame, type FileId, type PageCache } from './page-cache.ts'
 import type { Page, Pte } from './page-table.ts'
 import { INIT, isLive, type Process, type ProcessId } from './process.ts'
 import type { Region } from './region.ts'
@@ -111,6 +111,18 @@ export function findSpace(machine: Machine, id: ProcessId): Process | undefined 
 /** @returns the frame, the zero frame too; undefined where there is none. */
 export const findFrame = (machine: Machine, number: FrameNumber): Frame | undefined =>
   number === ZERO_FRAME ? machine.demand?.zero : machine.frames[number]
+
+/**
+ * @returns whether a frame is nobody's own where a region maps it: the zero frame, or the page cache's for that page.
+ * Any other is anonymous memory.
+ */
+export const isEverybodys = (
+  machine: Machine,
+  region: Region | undefined,
+  page: Page,
+  frame: FrameNumber,
+): boolean =>
+  frame === ZERO_FRAME || (region !== undefined && cachedFrame(machine.demand?.cache, region, page) === frame)
 
 /** @throws Error when there is no such frame: a bug in the caller, which must have checked. */
 export function frameAt(machine: Machine, number: FrameNumber): Frame {

@@ -43,6 +43,10 @@ export const pteFor = (frame: FrameNumber, rights: PteRights): Pte => ({
   x: rights === 'rx',
 })
 
+/** @returns whether a TLB entry lets something through that the page's PTE (undefined: not present) does not. */
+export const isStale = (entry: Pte, pte: Pte | undefined): boolean =>
+  pte?.frame !== entry.frame || (entry.w && !pte.w) || (entry.x && !pte.x)
+
 const FAR_PAGE: Page = 2 ** 32 - 2
 const FAR_PTE = pteFor(0, 'r')
 

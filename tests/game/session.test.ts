@@ -471,6 +471,13 @@ test('undo n times and redo n times is as if nothing had happened, but for the s
   )
 })
 
+test('an input that was refused is over once the machine goes on', () => {
+  const running = reduce(createSession(gameWith(true)), press('start', 1000))
+  const refused = reduce(running, press('pause', 1300))
+  expect([running.play.phase, refused.refusal]).toEqual(['running', expect.stringContaining('no place')])
+  expect(reduce(refused, { type: 'advance', at: 1400 }).refusal).toBeNull()
+})
+
 test('a new use clears what could have been redone', () => {
   const session = play(
     atTrap(),

@@ -466,4 +466,12 @@ testRows([
     'B6 3: P2 has W on frame b at heap[0], but others refer to it too: its store would change their memory.',
     'A2 4: P2 had W on frame b at heap[0] while it had several references: a store would have changed it for all of them.',
   ],
+  [
+    'giving W to shared text, which nobody may write,',
+    'textShared',
+    [s.permit(1, 0), back],
+    'wrong 0 M10',
+    "B7 0: P1's text[0] may not be written, but its PTE has W or COW: a store would be let through.",
+    'B8 -: P1 may not write text[0]: the answer to its store is SIGSEGV.',
+  ],
 ])

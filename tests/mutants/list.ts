@@ -339,16 +339,10 @@ export const MUTANTS: readonly Mutant[] = [
     put: 'return pte !== null ||',
   },
   {
-    what: 'mprotect back gives W to the zero frame',
+    what: 'mprotect back gives W to what is everybody’s',
     file: REGIONS,
-    find: 'if (pte === undefined || pte.frame === ZERO_FRAME) return false',
+    find: 'if (pte === undefined || isEverybodys(work.machine, region, page, pte.frame)) return false',
     put: 'if (pte === undefined) return false',
-  },
-  {
-    what: 'mprotect back gives W to page-cache frames of a private region',
-    file: REGIONS,
-    find: '  if (cachedFrame(work.machine.demand?.cache, region, page) === pte.frame) return false\n',
-    put: '',
   },
   {
     what: 'mprotect leaves the region’s rights',

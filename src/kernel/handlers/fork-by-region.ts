@@ -1,5 +1,5 @@
 import {
-  cachedFrame,
+  isEverybodys,
   type Page,
   type Process,
   type ProcessId,
@@ -31,7 +31,7 @@ function sharePage(work: Work, parent: Process, child: ProcessId, region: Region
 
 function isAnonymous(work: Work, space: Process, region: Region, page: Page): boolean {
   const frame = space.pages[page]?.frame
-  return frame !== ZERO_FRAME && frame !== cachedFrame(work.machine.demand?.cache, region, page)
+  return frame !== undefined && !isEverybodys(work.machine, region, page, frame)
 }
 
 /** Gives the child a region's present pages. @returns false where a frame was wanting */

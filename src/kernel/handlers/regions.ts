@@ -1,12 +1,11 @@
 import {
-  cachedFrame,
   frameAt,
+  isEverybodys,
   type Page,
   type Process,
   type Region,
   spaceOf,
   type Trap,
-  ZERO_FRAME,
 } from '../../machine/index.ts'
 import { perform, type Work } from '../kernel.ts'
 import { enoughMemory, protectRequests } from './commit.ts'
@@ -61,8 +60,7 @@ function takeWrite(work: Work, space: Process, region: Region): void {
 /** Whether a private page is known to be its process's alone. Source: can_change_private_pte_writable(), PageAnonExclusive. */
 function isKnownAlone(work: Work, space: Process, region: Region, page: Page): boolean {
   const pte = space.pages[page]
-  if (pte === undefined || pte.frame === ZERO_FRAME) return false
-  if (cachedFrame(work.machine.demand?.cache, region, page) === pte.frame) return false
+  if (pte === undefined || isEverybodys(work.machine, region, page, pte.frame)) return false
   return !pte.cow || (work.kernel.freesLastSharer && frameAt(work.machine, pte.frame).count === 1)
 }
 

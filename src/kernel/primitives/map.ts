@@ -1,7 +1,7 @@
 import {
   addressOf,
-  cachedFrame,
   type FrameNumber,
+  isEverybodys,
   type Machine,
   type Page,
   processName,
@@ -9,7 +9,6 @@ import {
   type Region,
   regionAt,
   writePte,
-  ZERO_FRAME,
 } from '../../machine/index.ts'
 import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
 import { existingFrame, existingSpace, isRefusal } from './existing.ts'
@@ -17,9 +16,7 @@ import { leaveHand } from './free-list.ts'
 
 /** Whether the frame is the process's own kind of memory there: neither the zero frame nor the page cache's. */
 const isAnonymous = (machine: Machine, region: Region, page: Page, frame: FrameNumber): boolean =>
-  region.share === 'private' &&
-  frame !== ZERO_FRAME &&
-  cachedFrame(machine.demand?.cache, region, page) !== frame
+  region.share === 'private' && !isEverybodys(machine, region, page, frame)
 
 /**
  * Writes a PTE. A frame in the handler's hand is in use from then on, its one reference the PTE's; any other frame's
