@@ -1,3 +1,4 @@
+import { untrueFacts } from './facts.ts'
 import type { Level } from './level.ts'
 import { type LevelTrap, levelTraps } from './traps.ts'
 import { walkProgram } from './walk.ts'
@@ -18,7 +19,7 @@ export interface LevelReport {
 
 /** What a check of a level cannot prove, for whoever reads its report. */
 export const NOT_PROVEN =
-  'Not proven: that its texts say only what happens, and that its misconceptions can be committed in it.'
+  'Not proven: what its texts say beyond its facts, and that its misconceptions can be committed in it.'
 
 /** How fast the fastest hands are, in milliseconds for each primitive. */
 const FASTEST = 800
@@ -36,6 +37,8 @@ export function checkLevel(level: Level): LevelReport {
       message: `the reference breaks a rule at ${instruction}: ${rule}`,
     })),
   )
+  for (const { facts, fact, message } of untrueFacts(level, level.facts))
+    unsound.push({ path: ['facts', facts, ...(fact === null ? ['after'] : ['is', fact])], message })
   const least = primitives * FASTEST
   if (level.par < least) {
     const would = `at least ${Math.ceil(least / 1000)} seconds would do for ${primitives} primitives`

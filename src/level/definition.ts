@@ -61,6 +61,22 @@ const hint = z.strictObject(
   { error: 'a hint such as {say: "…"} or {when: M1, say: "…"} would do' },
 )
 
+const facts = z.strictObject(
+  {
+    after: text(60, 'an instruction of the program, or start,').meta({
+      description: 'The instruction after which they hold, as the program has it; start: before the first.',
+    }),
+    is: z
+      .array(text(60, 'a fact such as P1.heap[0] counts 2'), { error: 'a list of facts would do' })
+      .min(1, { error: 'at least one fact would do' })
+      .max(20, { error: 'at most 20 would do' })
+      .meta({
+        examples: [['P3.heap[0] reads C', 'P1.heap[0] counts 2', 'P1.heap[0] shares P2.heap[0]', 'copies 1']],
+      }),
+  },
+  { error: 'facts such as {after: P3 store heap[0] C, is: [copies 1]} would do' },
+)
+
 /** What a level file may hold (spec/workloads.md, "Level files"): it checks them and makes their JSON Schema. */
 export const levelSchema = z.strictObject(
   {
@@ -132,6 +148,13 @@ export const levelSchema = z.strictObject(
       .default([])
       .meta({ description: 'Shown in turn, or (when) by what went wrong.' }),
     debrief: text(3000, 'a text').meta({ description: 'Shown at the end: what was so, and why.' }),
+    facts: z
+      .array(facts, { error: 'a list of facts would do' })
+      .max(100, { error: 'at most 100 would do' })
+      .default([])
+      .meta({
+        description: 'What the texts say of counts, frames, bits and values: check holds it against the run.',
+      }),
     evidence: text(80, 'the name of a recording, or a chapter of the book,')
       .optional()
       .meta({ description: 'The recording of a real kernel that shows it.' }),
@@ -146,6 +169,7 @@ const objects: Readonly<Record<string, z.ZodObject>> = {
   machine: levelSchema.shape.machine,
   clock: levelSchema.shape.clock,
   hints: hint,
+  facts,
 }
 
 /** @returns the keys that the object at `path` may have. */

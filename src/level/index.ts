@@ -1,5 +1,6 @@
 export { checkLevel, NOT_PROVEN } from './check.ts'
 export { inCourseOrder } from './course.ts'
+export { type Coverage, coverageOf, TWICE } from './coverage.ts'
 export { levelJsonSchema } from './definition.ts'
 export { nextInstruction, seededGenerator } from './generate/next.ts'
 export {

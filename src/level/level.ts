@@ -1,5 +1,6 @@
 import type { KernelName, MisconceptionId } from '../kernel/index.ts'
 import type { Instruction, Overcommit, TrapKind } from '../machine/index.ts'
+import type { Facts } from './facts.ts'
 
 /** A hint: given in turn when asked for, or (`when`) once a broken rule points to that belief. */
 export interface Hint {
@@ -32,6 +33,8 @@ export interface Level {
   readonly limit: number
   readonly hints: readonly Hint[]
   readonly debrief: string
+  /** What the texts say of the machine, in the order of the program. */
+  readonly facts: readonly Facts[]
   /** The recording of a real kernel, or the book's chapter, that shows it. */
   readonly evidence: string | null
   /** SHA-256, in hex, of all that a run depends on: replays name it. */

@@ -82,6 +82,10 @@ function makeLevel(data: LevelFile, programs: ReadPrograms): Level {
     limit: data.clock.limit * MILLISECONDS,
     hints: data.hints.map(({ say, when }) => ({ say: clean(say), when: when ?? null })),
     debrief: clean(data.debrief),
+    facts: data.facts.map(({ after, is }) => ({
+      after: after.trim() === 'start' ? null : clean(after),
+      is: is.map(clean),
+    })),
     evidence: data.evidence === undefined ? null : clean(data.evidence),
   }
   return { ...content, content: contentHash(content) }

@@ -13,6 +13,7 @@ import {
   type Primitive,
   pendingTrap,
   returnToUser,
+  runInstruction,
 } from '../kernel/index.ts'
 import {
   attempt,
@@ -85,6 +86,14 @@ function* runOne(run: Run, instruction: Instruction): Generator<WalkedTrap> {
     const over = walked.primitives.some(step => ['signal', 'kill', 'fail'].includes(step.do))
     if (!isPageFault(trap.kind) || over) return yield* owed(run)
   }
+}
+
+/** @returns the machine at the start of the program, its setup done by the reference handler. */
+export function machineOf(programs: Programs): Machine {
+  const kernel = KERNELS[programs.kernel]
+  const machine = bootMachine(kernel, programs.frames, programs.overcommit)
+  for (const instruction of programs.setup) runInstruction(machine, kernel, instruction)
+  return machine
 }
 
 /**

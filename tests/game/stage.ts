@@ -39,6 +39,7 @@ export function gameOf(plot: Plot, timed = true): Game {
     limit: plot.limit ?? 60_000,
     hints: plot.hints ?? [],
     debrief: 'It was made up.',
+    facts: [],
     evidence: null,
     content: 'c0'.repeat(32),
   }
