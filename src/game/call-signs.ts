@@ -1,13 +1,24 @@
 import type { MisconceptionId } from '../kernel/index.ts'
-import { findSpace, INIT, isStale, type Process, processesOf, regionAt, rightsOf } from '../machine/index.ts'
+import {
+  findSpace,
+  INIT,
+  isLive,
+  isStale,
+  type Process,
+  processesOf,
+  regionAt,
+  rightsOf,
+} from '../machine/index.ts'
 import {
   balance,
+  faultedPage,
   heldByEnding,
   isAncestor,
   isCutShort,
   isLeavingGuest,
   isUnflushed,
   only,
+  otherSharers,
 } from './evidence.ts'
 import type { Sign } from './fault-signs.ts'
 
@@ -117,10 +128,23 @@ export const CALL_SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
     trap.kind === 'fork' &&
     machine.processes[trap.child]?.mm === trap.child &&
     steps.some(step => (step.do === 'sleep' || step.do === 'suspend') && step.process === trap.by),
-  /** The memory of the one who exits was given up at once, each reference once, where the kernel keeps it until the wait. */
+  /**
+   * The memory of the one who exits was given up at once, each reference once, where the kernel keeps it until the wait;
+   * or a frame that only zombies share was taken for nobody's.
+   */
   M24: handled => {
     const { kernel, trap, before, steps } = handled
-    if (trap.kind !== 'exit' || kernel.demand) return false
+    if (kernel.demand) return false
+    const fault = faultedPage(handled)
+    if (fault !== null) {
+      const others = otherSharers(handled, fault)
+      return (
+        others.length > 0 &&
+        !others.some(isLive) &&
+        only(steps, 'permit').some(({ process, page }) => process === fault.by && page === fault.page)
+      )
+    }
+    if (trap.kind !== 'exit') return false
     const given = before.frames.map(({ count }, frame) => ({
       puts: count === 0 ? 0 : -balance(steps, frame),
       held: heldByEnding(handled, frame),

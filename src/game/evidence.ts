@@ -8,6 +8,7 @@ import {
   type Page,
   type Process,
   type ProcessId,
+  processesOf,
   regionAt,
   type Trap,
   ZERO_FRAME,
@@ -65,6 +66,15 @@ export const isAncestor = (machine: Machine, elder: ProcessId, of: ProcessId): b
 /** Frames of the handler's own that were mapped for a process. */
 export const freshMaps = (handled: Handled): PrimitiveOf<'map'>[] =>
   only(handled.steps, 'map').filter(step => isFresh(handled, step.frame))
+
+/** The other processes, zombies too, whose PTEs map the frame of a fault. */
+export const otherSharers = (
+  { before }: Handled,
+  fault: { readonly by: ProcessId; readonly frame: number },
+): Process[] =>
+  processesOf(before).filter(
+    ({ id, pages }) => id !== fault.by && Object.values(pages).some(({ frame }) => frame === fault.frame),
+  )
 
 /** Whether a map gives another sharer the very frame that the one who faulted gets, at the same page. */
 export const isSharedAnew = (

@@ -4,6 +4,7 @@ import {
   findSpace,
   INIT,
   isEverybodys,
+  isLive,
   isPageFault,
   type Page,
   type ProcessId,
@@ -18,6 +19,7 @@ import {
   isSharedAnew,
   isStoreAllowed,
   only,
+  otherSharers,
   storedTo,
 } from './evidence.ts'
 import type { Handled, Reference } from './handled.ts'
@@ -113,16 +115,18 @@ export const FAULT_SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
     return fault !== null && freshMaps(handled).some(step => isSharedAnew(handled, fault, step))
   },
   /** A store to a page that may not be written was let through. */
-  M10: (handled, reference) =>
-    handled.trap.kind === 'store-page-fault' &&
-    isRefused(handled, reference) &&
-    handled.machine.answer.signalled === null &&
-    handled.machine.answer.errno === null &&
-    [...only(handled.steps, 'permit'), ...only(handled.steps, 'map')].some(
-      step =>
-        step.process === findSpace(handled.before, handled.trap.by)?.id &&
-        storedTo(handled.trap).includes(step.page),
-    ),
+  M10: (handled, reference) => {
+    const { trap, before, machine, steps } = handled
+    const space = findSpace(before, trap.by)
+    const refused =
+      trap.kind === 'read' ? reference.machine.answer.errno !== null : isRefused(handled, reference)
+    if (space === undefined || !refused || machine.answer.signalled !== null || machine.answer.errno !== null)
+      return false
+    const forbidden = storedTo(trap).filter(page => !isStoreAllowed(space, page))
+    return [...only(steps, 'permit'), ...only(steps, 'map')].some(
+      step => step.process === space.id && forbidden.includes(step.page),
+    )
+  },
   /** A page of a shared region was marked COW, other than to take W at mprotect, or got a frame that is not the page cache's. */
   M18: handled =>
     handled.kernel.demand &&
@@ -143,20 +147,22 @@ export const FAULT_SIGNS: Readonly<Partial<Record<MisconceptionId, Sign>>> = {
     const region = regionAt(findSpace(before, trap.by)?.regions ?? [], trap.page)
     return region?.kind === 'anon' && region.share === 'private' && only(steps, 'alloc').length > 0
   },
-  /** No frame was free for a fault, and the call was failed instead of the process killed. */
-  M21: (handled, reference) =>
-    isPageFault(handled.trap.kind) &&
-    handled.machine.answer.errno !== null &&
-    reference.machine.processes[handled.trap.by]?.killed === true,
+  /** No frame was free for a fault, and a call was failed instead of the process killed; or in fork the other way round. */
+  M21: ({ trap, machine, steps }, reference) =>
+    trap.kind === 'fork'
+      ? reference.machine.answer.errno === 'ENOMEM' &&
+        only(steps, 'kill').some(({ process }) => process === trap.by)
+      : isPageFault(trap.kind) &&
+        machine.answer.errno !== null &&
+        reference.machine.processes[trap.by]?.killed === true,
   /** The eldest of the sharers was given W on the shared frame, as if it were its own. */
   M23: (handled, reference) => {
     const fault = faultedPage(handled)
     if (fault === null || isRefused(handled, reference)) return false
     if ((handled.before.frames[fault.frame]?.count ?? 0) < 2) return false
-    const others = Object.values(handled.before.processes).filter(
-      ({ id, pages }) => id !== fault.by && Object.values(pages).some(({ frame }) => frame === fault.frame),
-    )
-    const eldest = others.every(({ id }) => isAncestor(handled.before, fault.by, id))
+    // Who takes zombies for nobody has another belief.
+    const others = otherSharers(handled, fault).filter(isLive)
+    const eldest = others.length > 0 && others.every(({ id }) => isAncestor(handled.before, fault.by, id))
     const own = only(handled.steps, 'permit').some(
       step => step.process === fault.by && step.page === fault.page,
     )

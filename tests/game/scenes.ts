@@ -65,6 +65,8 @@ export const SCENES = {
   cached: { lines: [...pair, 'P2 load heap[0]', '|', 'P1 store heap[0] C'] },
   /** P3 has exited unnoticed and still maps a; P2 faults. */
   zombie: { lines: [...pair, 'P1 fork P3', 'P3 exit', '|', 'P2 store heap[0] B'] },
+  /** P2 has exited unnoticed, and shares a with P1 as a zombie; P1 faults. */
+  onlyZombie: { lines: [...pair, 'P2 exit', '|', 'P1 store heap[0] C'] },
   /** P1 waits in wait(2) for P2, which faults. */
   sleeper: { lines: [...pair, 'P1 wait', '|', 'P2 store heap[0] B'] },
 } as const satisfies Readonly<Record<string, Scene>>

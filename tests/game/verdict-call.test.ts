@@ -174,4 +174,21 @@ testRows([
     'wrong 0',
     "B8 -: P2's regions: heap (0x4000, 1 page, rw, private anon); they should be: none.",
   ],
+  [
+    'a copy of text for a read(2) that may not store there',
+    'readText',
+    [alloc, s.copy(a, c), s.map(1, 0, c, 'rw'), s.put(a), s.poke(c, 'K'), back],
+    'wrong 0 M10',
+    "B7 2: P1's text[0] may not be written, but its PTE has W or COW: a store would be let through.",
+    "B4 4: P1 now reads 'K' at text[0]; it should read 'a'.",
+    'B8 -: read(2) cannot be done here: the answer is -1, EFAULT.',
+  ],
+  [
+    'killing the parent where fork finds no frame',
+    'forkFull',
+    [s.kill(1), back],
+    'wrong 0 M21',
+    'B8 0: P1 is killed, and did nothing that calls for it.',
+    'B8 -: fork(2) cannot be done here: the answer is -1, ENOMEM.',
+  ],
 ])

@@ -474,4 +474,11 @@ testRows([
     "B7 0: P1's text[0] may not be written, but its PTE has W or COW: a store would be let through.",
     'B8 -: P1 may not write text[0]: the answer to its store is SIGSEGV.',
   ],
+  [
+    'a write in place where only a zombie shares the frame, as if it held none,',
+    'onlyZombie',
+    [s.permit(1, 0), back],
+    'wrong 0 M24',
+    'B6 0: P1 has W on frame a at heap[0], but others refer to it too: its store would change their memory.',
+  ],
 ])

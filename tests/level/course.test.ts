@@ -26,13 +26,30 @@ const RECORDINGS = readdirSync(new URL('../fixtures/oracle', import.meta.url))
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'not-every-fault': ['SIGSEGV', 'SIGSEGV'],
   'boss-one-fault': ['SIGSEGV'],
+  'zombies-keep-memory': ['ENOMEM'],
+  'out-of-frames-at-a-fault': ['killed'],
+  'out-of-frames-in-fork': ['ENOMEM'],
+  'boss-life-and-death': ['killed'],
+  'bad-pointers': ['EFAULT', 'SIGSEGV', 'EFAULT'],
+  'boss-kernel-writes': ['EFAULT', 'EFAULT', 'SIGSEGV'],
   'demand-loading': ['SIGSEGV'],
   'protect-and-back': ['SIGSEGV', 'SIGSEGV'],
   overcommit: ['ENOMEM', 'ENOMEM'],
 }
 
-/** Levels on a kernel that nobody uses or that was not recorded, on what only a bug shows, and on a policy that no recording was made under. */
-const UNRECORDED = ['what-it-saves', 'last-sharer-set-free', 'top-of-stack', 'stale-tlb', 'overcommit']
+/**
+ * Levels on a kernel that nobody uses or that was not recorded, on what only a bug shows, on a machine without a free
+ * frame, and on a policy that no recording was made under.
+ */
+const UNRECORDED = [
+  'what-it-saves',
+  'out-of-frames-at-a-fault',
+  'out-of-frames-in-fork',
+  'last-sharer-set-free',
+  'top-of-stack',
+  'stale-tlb',
+  'overcommit',
+]
 
 const levels = inCourseOrder(files.map(levelIn))
 

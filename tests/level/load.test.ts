@@ -30,6 +30,7 @@ test('a level comes as its file says, seconds as milliseconds', () => {
       { say: 'Who trapped?', when: 'M1' },
     ],
     debrief: 'P2 got the copy.',
+    facts: [],
     evidence: 'first-write',
   })
   expect(setup.map(instructionText)).toEqual([
