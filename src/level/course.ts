@@ -40,8 +40,11 @@ const COURSE: readonly string[] = [
   'vfork',
   'demand-loading',
   'overcommit',
+  'boss-regions',
   'last-sharer-set-free',
   'top-of-stack',
+  'who-runs-first',
+  'boss-other-choices',
 ]
 
 const placeOf = ({ id }: Level): number => {

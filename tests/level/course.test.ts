@@ -35,6 +35,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'demand-loading': ['SIGSEGV'],
   'protect-and-back': ['SIGSEGV', 'SIGSEGV'],
   overcommit: ['ENOMEM', 'ENOMEM'],
+  'boss-regions': ['SIGSEGV'],
 }
 
 /**
@@ -47,6 +48,7 @@ const UNRECORDED = [
   'out-of-frames-in-fork',
   'last-sharer-set-free',
   'top-of-stack',
+  'boss-other-choices',
   'stale-tlb',
   'overcommit',
 ]
