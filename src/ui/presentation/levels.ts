@@ -37,3 +37,15 @@ export function levelRows(
   }
   return { rows, selectedRow }
 }
+
+/**
+ * The first level of the next chapter; backwards, of this one, or where that is it already, of the one before.
+ * @returns its index; the same where there is none
+ */
+export function nextChapter(levels: readonly Level[], at: number, step: 1 | -1): number {
+  const firsts = levels.flatMap(({ chapter }, index) =>
+    chapter === levels[index - 1]?.chapter ? [] : [index],
+  )
+  const found = step === 1 ? firsts.find(first => first > at) : firsts.findLast(first => first < at)
+  return found ?? at
+}

@@ -4,7 +4,7 @@ import type { Level } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
 import { Rows } from '../components/rows.tsx'
 import { keysOf } from '../keys.ts'
-import { levelRows } from '../presentation/levels.ts'
+import { levelRows, nextChapter } from '../presentation/levels.ts'
 import { fitRow, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
@@ -28,6 +28,8 @@ export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }
       const name = 'name' in press ? press.name : press.char
       if (name === 'down' || name === 'j') at = Math.min(levels.length - 1, at + 1)
       else if (name === 'up' || name === 'k') at = Math.max(0, at - 1)
+      else if (name === 'right' || name === 'l') at = nextChapter(levels, at, 1)
+      else if (name === 'left' || name === 'h') at = nextChapter(levels, at, -1)
       else if (name === 'enter' || name === ' ') onOpen(at)
       else if (name === 'escape' || name === 'q') onBack()
     }
@@ -36,12 +38,15 @@ export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }
   const { rows, selectedRow } = levelRows(levels, records, selected, theme, width)
   const room = Math.max(1, height - 5)
   const start = Math.max(0, Math.min(selectedRow - Math.floor(room / 2), rows.length - room))
+  const more = (count: number, glyph: string): Row =>
+    count <= 0 ? [] : [span(` ${glyph} ${count} ${count === 1 ? 'line' : 'lines'} more`, 'dim')]
+  const key = (name: string, what: string): Row => [span(` ${name}`, 'key', true), span(` ${what}  `, 'dim')]
   const shown: Row[] = [
     [span(' Levels', 'accent', true)],
-    [],
+    more(start, theme.glyphs.up),
     ...Array.from({ length: room }, (_, index): Row => rows[start + index] ?? []),
-    [],
-    [span(' Enter', 'key', true), span(' play   ', 'dim'), span('Esc', 'key', true), span(' back', 'dim')],
+    more(rows.length - start - room, theme.glyphs.down),
+    [...key('Enter', 'play'), ...key('←→', 'chapter'), ...key('Esc', 'back')],
   ]
   return <Rows rows={shown.map(row => fitRow(row, columns))} theme={theme} />
 }
