@@ -27,7 +27,7 @@ describe('a level from the first screen to the last', () => {
     await game.waitFor('Settings')
     await game.press('Down', 'Enter')
     await game.waitFor('not played')
-    await game.press('Down', 'Down', 'Down')
+    await game.press('Right', 'Down', 'Down', 'Down')
     await game.waitFor(/▸ Grandchild writes +☆☆☆ +not played/)
     await game.press('Enter')
     await playGrandchildWrites(game)

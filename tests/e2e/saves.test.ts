@@ -67,7 +67,7 @@ describe('a saves folder that cannot be written', () => {
     await game.waitFor('not saving')
     await game.press('Down', 'Enter')
     await game.waitFor('Grandchild writes')
-    await game.press('Down', 'Down', 'Down')
+    await game.press('Right', 'Down', 'Down', 'Down')
     await game.waitFor('▸ Grandchild writes')
     await game.press('Enter')
     await playGrandchildWrites(game)
