@@ -114,6 +114,20 @@ export const MIDDLE_MISPLAYS: readonly Misplay[] = [
     'different M24',
   ],
   [
+    'kills the caller where fork finds no frame',
+    'out-of-frames-in-fork',
+    'P1 fork',
+    always(s.kill(1), back),
+    'wrong M21',
+  ],
+  [
+    'takes a zombie that shares the frame for nobody',
+    'zombies-keep-memory',
+    'P1 store heap[0]',
+    always(s.permit(1, 0), back),
+    'wrong M24',
+  ],
+  [
     'gives those who share with the one in exec their W back',
     'boss-life-and-death',
     'P2 exec',
