@@ -39,6 +39,7 @@ export {
 } from './page-table.ts'
 export { INIT, isLive, type Process, type ProcessId, processName } from './process.ts'
 export {
+  borrowedRights,
   mayWrite,
   placeFor,
   REGION_KINDS,

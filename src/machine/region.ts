@@ -58,6 +58,13 @@ export function placeFor(regions: readonly Region[], name: string, align = 1): P
   return Math.ceil((first + FIRST_PAGE) / align) * align - FIRST_PAGE
 }
 
+/**
+ * @returns what a PTE of the region allows on a frame that is nobody's own (the zero frame, the page cache's): all that
+ * the region does, but no store to a private one. Source: Linux vm_get_page_prot().
+ */
+export const borrowedRights = ({ rights, share }: Pick<Region, 'rights' | 'share'>): RegionRights =>
+  share === 'private' && rights === 'rw' ? 'r' : rights
+
 /** @returns whether a process may store into `region`. */
 export const mayWrite = (region: Pick<Region, 'rights'>): boolean => region.rights === 'rw'
 

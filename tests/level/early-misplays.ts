@@ -1,42 +1,11 @@
 import type { Primitive } from '../../src/kernel/index.ts'
 import * as s from '../kernel/steps.ts'
 import type { EarlyLevelId } from './early-stories.ts'
+import { always, before, copied, type Misplay, without } from './misplay.ts'
 
 const { a, alloc, b, back, c, d, e, f } = s
 /** The seventh and the eighth frame. */
 const [g, h] = [6, 7] as const
-
-/** What a believer does in the first trap of that name, and the verdict on it: its kind, then the beliefs it names. */
-type Misplay = readonly [
-  what: string,
-  id: EarlyLevelId,
-  trap: string,
-  steps: (right: readonly Primitive[]) => readonly Primitive[],
-  told: string,
-]
-
-const without =
-  (...verbs: readonly Primitive['do'][]) =>
-  (right: readonly Primitive[]): Primitive[] =>
-    right.filter(step => !verbs.includes(step.do))
-
-const always =
-  (...steps: readonly Primitive[]) =>
-  (): readonly Primitive[] =>
-    steps
-
-/** The steps, with others before the return. */
-const before =
-  (...more: readonly Primitive[]) =>
-  (right: readonly Primitive[]): Primitive[] => [...without('return')(right), ...more, back]
-
-/** A copy of a page for a process, and one reference fewer on its old frame. */
-const copied = (process: number, page: number, from: number, to: number): Primitive[] => [
-  alloc,
-  s.copy(from, to),
-  s.map(process, page, to, 'rw'),
-  s.put(from),
-]
 
 /** Spawns the child and leaves its page table empty. */
 const onlySpawn = without('protect', 'map', 'get')
@@ -45,7 +14,7 @@ const onlySpawn = without('protect', 'map', 'get')
 const cowAsReadOnly = (right: readonly Primitive[]): Primitive[] =>
   right.map(step => (step.do === 'map' && step.rights === 'cow' ? { ...step, rights: 'r' } : step))
 
-export const EARLY_MISPLAYS: readonly Misplay[] = [
+export const EARLY_MISPLAYS: readonly Misplay<EarlyLevelId>[] = [
   [
     'copies a shared page for one who reads it',
     'reading-is-free',

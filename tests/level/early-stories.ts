@@ -1,4 +1,4 @@
-import type { Story } from './linux-stories.ts'
+import type { Story } from './played.ts'
 
 /** The levels of chapters 1 and 2 that early-levels.test.ts proves, in the order of the course. */
 export const EARLY_LEVELS = [

@@ -2,43 +2,13 @@ import type { Primitive } from '../../src/kernel/index.ts'
 import { HEAP, NEXT } from '../game/scenes-linux.ts'
 import * as s from '../kernel/steps.ts'
 import type { LateLevelId } from './late-stories.ts'
+import { always, before, flushLast, type Misplay, without } from './misplay.ts'
 
 const { a, alloc, b, back, c, d, e, f } = s
 /** The seventh frame. */
 const g = 6
 
-/** What a believer does in the first trap of that name, and the verdict on it: its kind, then the beliefs it names. */
-type Misplay = readonly [
-  what: string,
-  id: LateLevelId,
-  trap: string,
-  steps: (right: readonly Primitive[]) => readonly Primitive[],
-  told: string,
-]
-
-const without =
-  (...verbs: readonly Primitive['do'][]) =>
-  (right: readonly Primitive[]): Primitive[] =>
-    right.filter(step => !verbs.includes(step.do))
-
-const always =
-  (...steps: readonly Primitive[]) =>
-  (): readonly Primitive[] =>
-    steps
-
-/** The steps, with others before the return. */
-const before =
-  (...more: readonly Primitive[]) =>
-  (right: readonly Primitive[]): Primitive[] => [...without('return')(right), ...more, back]
-
-/** The steps with the flush moved behind the last put. */
-const flushLast = (right: readonly Primitive[]): Primitive[] => [
-  ...without('flush', 'return')(right),
-  ...right.filter(step => step.do === 'flush'),
-  back,
-]
-
-/** A copy of a page for a process, and one reference fewer on its old frame. */
+/** A copy of a page for a process, flushed, and one reference fewer on its old frame. */
 const copied = (process: number, page: number, from: number, to: number): Primitive[] => [
   alloc,
   s.copy(from, to),
@@ -50,7 +20,7 @@ const copied = (process: number, page: number, from: number, to: number): Primit
 /** Pages 0 and 1 of a process's first region; NEXT is page 0 of its second. */
 const [FIRST, SECOND] = [HEAP, HEAP + 1] as const
 
-export const LATE_MISPLAYS: readonly Misplay[] = [
+export const LATE_MISPLAYS: readonly Misplay<LateLevelId>[] = [
   [
     'gives the copy to the child when the parent stores',
     'boss-regions',
@@ -70,7 +40,7 @@ export const LATE_MISPLAYS: readonly Misplay[] = [
   [
     'makes the heap read-only and leaves W in the TLB',
     'boss-regions',
-    'P1 protect',
+    'P1 protect r',
     without('flush'),
     'wrong M12',
   ],

@@ -1,4 +1,4 @@
-import type { Story } from './linux-stories.ts'
+import type { Story } from './played.ts'
 
 /** The last levels of chapters 5 and 6, in the order of the course. */
 export const LATE_LEVELS = ['boss-regions', 'who-runs-first', 'boss-other-choices'] as const
@@ -31,7 +31,7 @@ export const LATE_STORIES: Readonly<Record<LateLevelId, Story>> = {
     ],
     pages: {
       P1: 'heap[0] f1 rw E, heap[1] c1 cow B, shm[0] d3 rw T',
-      P2: 'heap[0] b1 cow A, heap[1] zero1 r 0, shm[0] d3 rw T, conf[0] e1 rw X',
+      P2: 'heap[0] b1 cow A, heap[1] 0 r, shm[0] d3 rw T, conf[0] e1 rw X',
       P3: '',
     },
   },

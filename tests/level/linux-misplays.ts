@@ -1,47 +1,16 @@
-import type { Primitive } from '../../src/kernel/index.ts'
 import { HEAP, NEXT } from '../game/scenes-linux.ts'
 import * as s from '../kernel/steps.ts'
 import type { LevelId } from './linux-stories.ts'
+import { always, before, flushLast, type Misplay, without } from './misplay.ts'
 
 const { a, alloc, b, back, c, d, e } = s
 /** The eighth frame. */
 const h = 7
 
-/** What a believer does in the first trap of that name, and the verdict on it: its kind, then the beliefs it names. */
-export type Misplay = readonly [
-  what: string,
-  id: LevelId,
-  trap: string,
-  steps: (right: readonly Primitive[]) => readonly Primitive[],
-  told: string,
-]
-
-const without =
-  (...verbs: readonly Primitive['do'][]) =>
-  (right: readonly Primitive[]): Primitive[] =>
-    right.filter(step => !verbs.includes(step.do))
-
-/** The steps with the flush moved behind the last put. */
-const flushLast = (right: readonly Primitive[]): Primitive[] => [
-  ...without('flush', 'return')(right),
-  ...right.filter(step => step.do === 'flush'),
-  back,
-]
-
-const always =
-  (...steps: readonly Primitive[]) =>
-  (): readonly Primitive[] =>
-    steps
-
-/** The steps, with others before the return. */
-const before =
-  (...more: readonly Primitive[]) =>
-  (right: readonly Primitive[]): Primitive[] => [...without('return')(right), ...more, back]
-
 /** Pages 0 and 1 of a process's first region. */
 const [FIRST, SECOND] = [HEAP, HEAP + 1] as const
 
-export const MISPLAYS: readonly Misplay[] = [
+export const MISPLAYS: readonly Misplay<LevelId>[] = [
   [
     'takes a frame for a first load',
     'zero-page',

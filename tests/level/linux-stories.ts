@@ -1,3 +1,5 @@
+import type { Story } from './played.ts'
+
 /** The levels of chapters 5 and 6, in the order of the course. */
 export const LEVELS = [
   'zero-page',
@@ -15,16 +17,6 @@ export const LEVELS = [
   'top-of-stack',
 ] as const
 export type LevelId = (typeof LEVELS)[number]
-
-/** How a level goes with the reference's answers. */
-export interface Story {
-  /** The player's traps, each with how many primitives the reference uses. */
-  readonly traps: readonly string[]
-  /** What runs without a trap, and what a load sees. */
-  readonly free: readonly string[]
-  /** Each page at the end: frame, its count, bits and content. */
-  readonly pages: Readonly<Record<string, string>>
-}
 
 /** What the briefs and debriefs say of the runs. */
 export const STORIES: Readonly<Record<LevelId, Story>> = {

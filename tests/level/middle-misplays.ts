@@ -1,51 +1,20 @@
 import type { Primitive } from '../../src/kernel/index.ts'
 import * as s from '../kernel/steps.ts'
 import type { MiddleLevelId } from './middle-stories.ts'
+import { always, before, copied, type Misplay } from './misplay.ts'
 
 const { a, alloc, b, back, c, d, e } = s
-
-/** What a believer does in the first trap of that name, and the verdict on it: its kind, then the beliefs it names. */
-export type Misplay = readonly [
-  what: string,
-  id: MiddleLevelId,
-  trap: string,
-  steps: (right: readonly Primitive[]) => readonly Primitive[],
-  told: string,
-]
-
-const without =
-  (...verbs: readonly Primitive['do'][]) =>
-  (right: readonly Primitive[]): Primitive[] =>
-    right.filter(step => !verbs.includes(step.do))
-
-const always =
-  (...steps: readonly Primitive[]) =>
-  (): readonly Primitive[] =>
-    steps
-
-/** The steps, with others before the return. */
-const before =
-  (...more: readonly Primitive[]) =>
-  (right: readonly Primitive[]): Primitive[] => [...without('return')(right), ...more, back]
 
 /** The steps, with others before them. */
 const first =
   (...more: readonly Primitive[]) =>
   (right: readonly Primitive[]): Primitive[] => [...more, ...right]
 
-/** A copy of a page for a process, and one reference fewer on its old frame. */
-const copied = (process: number, page: number, from: number, to: number): Primitive[] => [
-  alloc,
-  s.copy(from, to),
-  s.map(process, page, to, 'rw'),
-  s.put(from),
-]
-
 /** Clears PTEs of a process from its page 0 on, and gives up the frames that they map. */
 const givenUp = (process: number, ...frames: readonly number[]): Primitive[] =>
   frames.flatMap((frame, page) => [s.unmap(process, page), s.put(frame)])
 
-export const MIDDLE_MISPLAYS: readonly Misplay[] = [
+export const MIDDLE_MISPLAYS: readonly Misplay<MiddleLevelId>[] = [
   [
     'frees at a wait what others share',
     'exit-counts-down',

@@ -1,4 +1,4 @@
-import type { Story } from './linux-stories.ts'
+import type { Story } from './played.ts'
 
 /** The levels of chapters 3 and 4 that middle-levels.test.ts proves, in the order of the course. */
 export const MIDDLE_LEVELS = [

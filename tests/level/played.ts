@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import {
   createSession,
   type Game,
@@ -10,7 +11,7 @@ import {
 } from '../../src/game/index.ts'
 import { referenceFor } from '../../src/game/judge.ts'
 import { freshIdeal, KERNELS, type Primitive } from '../../src/kernel/index.ts'
-import { type Level, loadLevel } from '../../src/level/index.ts'
+import { checkLevel, type Level, loadLevel } from '../../src/level/index.ts'
 import {
   contentName,
   frameAt,
@@ -20,8 +21,20 @@ import {
   pageName,
   processesOf,
   rightsOf,
+  ZERO_FRAME,
 } from '../../src/machine/index.ts'
-import type { Story } from './linux-stories.ts'
+import { chooser, safeOrder } from '../game/safe-order.ts'
+import type { Misplay } from './misplay.ts'
+
+/** How a level goes with the reference's answers. */
+export interface Story {
+  /** The player's traps, each with how many primitives the reference uses. */
+  readonly traps: readonly string[]
+  /** What runs without a trap, and what a load sees. */
+  readonly free: readonly string[]
+  /** Each page at the end: frame, its count, bits and content. */
+  readonly pages: Readonly<Record<string, string>>
+}
 
 /** @throws Error with every problem of a level that cannot be loaded */
 export const levelCalled = (id: string): Level => {
@@ -79,21 +92,25 @@ export function playThrough(
 const textOf = ({ trap, instruction }: OpenTrap): string => {
   if (instruction === null) return trap.kind
   const { by, do: verb } = instruction
-  return `P${by} ${verb}${'page' in instruction ? ` ${instruction.region}[${instruction.page}]` : ''}`
+  const where = 'page' in instruction ? ` ${instruction.region}[${instruction.page}]` : ''
+  const to = 'to' in instruction ? ` ${instruction.to}` : ''
+  return `P${by} ${verb}${where}${to}`
 }
 
 /** A verdict's kind, then the beliefs that it names. */
 export const verdictOf = ({ verdict }: HandledTrap): string =>
   [verdict.kind, ...verdict.misconceptions].join(' ')
 
-/** How a level goes with the reference's answers. */
-export function storyOf(id: string): Story {
+/** @returns how a level goes with the reference's answers */
+function storyOf(id: string): Story {
   const game = gameOn(id)
   const { handled, log, machine } = playThrough(game, open => reference(game, open)).play
   const pageText = (process: number, page: number, pte: Pte): string => {
+    const name = pageName(machine, process, page)
     const { content, count } = frameAt(machine, pte.frame)
-    const frame = `${frameName(pte.frame)}${count}`
-    return `${pageName(machine, process, page)} ${frame} ${rightsOf(pte)} ${contentName(content)}`
+    return pte.frame === ZERO_FRAME
+      ? `${name} 0 ${rightsOf(pte)}`
+      : `${name} ${frameName(pte.frame)}${count} ${rightsOf(pte)} ${contentName(content)}`
   }
   const players = processesOf(machine).filter(process => process.id !== INIT)
   return {
@@ -110,4 +127,68 @@ export function storyOf(id: string): Story {
       ]),
     ),
   }
+}
+
+const clean = (session: Session): void =>
+  expect(session.play.handled.map(verdictOf)).toEqual(session.play.handled.map(() => 'clean'))
+
+/**
+ * Declares what holds of every level: three stars for the reference, no accusation of who plays it right, its story, and
+ * each of its beliefs committed and named.
+ */
+export function testLevels<Id extends string>(
+  ids: readonly Id[],
+  stories: Readonly<Record<Id, Story>>,
+  misplays: readonly Misplay<Id>[],
+): void {
+  describe.each(ids)('%s', id => {
+    const game = gameOn(id)
+    const boss = id.startsWith('boss-')
+
+    test('gives three stars to one who does as the reference does, and looks before each trap', () => {
+      const session = playThrough(game, open => reference(game, open))
+      clean(session)
+      expect(session.play.score?.stars).toBe(3)
+    })
+
+    test('has 3 to 9 traps of the player’s, and as a boss 6 to 10', () => {
+      const { traps } = checkLevel(game.level)
+      expect(traps.length).toBeGreaterThanOrEqual(boss ? 6 : 3)
+      expect(traps.length).toBeLessThanOrEqual(boss ? 10 : 9)
+    })
+
+    test('accuses nobody who plays it right, in whatever safe order', () => {
+      for (let seed = 1; seed <= 10; seed++) {
+        const choose = chooser(seed * 7919)
+        clean(
+          playThrough(game, open =>
+            safeOrder({ kernel: game.kernel, ...open }, reference(game, open), choose),
+          ),
+        )
+      }
+    })
+
+    test('goes as its brief and its debrief say', () => {
+      expect(storyOf(id)).toEqual(stories[id])
+    })
+
+    test('names as its beliefs those that can be committed in it', () => {
+      const told = misplays.filter(row => row[1] === id).flatMap(row => row[4].split(' ').slice(1))
+      expect([...new Set(told)].sort()).toEqual([...game.level.misconceptions].sort())
+    })
+  })
+
+  test.each(misplays)('one who %s (%s) is told so', (_what, id, trap, steps, told) => {
+    const game = gameOn(id)
+    let done = false
+    const { play } = playThrough(game, (open, text) => {
+      const right = reference(game, open)
+      if (done || text !== trap) return right
+      done = true
+      return steps(right)
+    })
+    expect(done).toBe(true)
+    const verdicts = play.handled.map(verdictOf)
+    expect(verdicts.filter(verdict => verdict !== 'clean')).toEqual([told])
+  })
 }

@@ -190,7 +190,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     what: 'a private page of a file is mapped writable',
-    file: DEMAND,
+    file: 'machine/region.ts',
     find: "share === 'private' && rights === 'rw' ? 'r' : rights",
     put: 'rights',
   },

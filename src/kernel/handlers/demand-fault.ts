@@ -1,10 +1,10 @@
 import {
+  borrowedRights,
   cachedFrame,
   type FrameNumber,
   mayWrite,
   type Page,
   type Process,
-  type PteRights,
   type Region,
   regionAt,
   spaceOf,
@@ -40,10 +40,6 @@ function cacheFrame(work: Work, place: Place): FrameNumber | null {
   if (frame !== null) perform(work, { do: 'cache', process: place.space.id, page: place.page, frame })
   return frame
 }
-
-/** What a PTE allows to a frame that is not the process's own: all that the region does, but no store to a private one. Source: vm_get_page_prot(). */
-const borrowedRights = ({ rights, share }: Region): PteRights =>
-  share === 'private' && rights === 'rw' ? 'r' : rights
 
 /** Another mapping of a page-cache frame. */
 function mapCached(work: Work, { space, region }: Place, page: Page, frame: FrameNumber): void {

@@ -1,5 +1,6 @@
 import type { Primitive } from '../../kernel/index.ts'
 import {
+  borrowedRights,
   type FrameNumber,
   findSpace,
   frameName,
@@ -69,9 +70,11 @@ export function planCopy(view: PlayView): Plan {
   }))
 }
 
-/** The rights that a page of this process should have. */
-function regionRights(view: PlayView, process: ProcessId, page: Page): PteRights {
-  return regionAt(machineOf(view).processes[process]?.regions ?? [], page)?.rights ?? 'rw'
+/** The bits that a page of this process gets with that frame, unless others are chosen. */
+function usualRights(view: PlayView, process: ProcessId, page: Page, frame: FrameNumber): PteRights {
+  const region = regionAt(machineOf(view).processes[process]?.regions ?? [], page)
+  if (region === undefined) return 'rw'
+  return frame === ZERO_FRAME ? borrowedRights(region) : region.rights
 }
 
 /** While a child is being born: the parent's page, mapped for the child with the same bits. */
@@ -99,10 +102,8 @@ function mapWith(view: PlayView, chosen: PteRights | null): Plan {
   if (cached !== null) return cached
   const [frame, another] = held(view)
   const build = (number: FrameNumber): Primitive => {
-    const rights = chosen ?? regionRights(view, process, page)
-    // Nobody has to choose bits for the zero frame, which everybody maps without W.
-    const zeros = chosen === null && number === ZERO_FRAME && rights === 'rw'
-    return { do: 'map', process, page, frame: number, rights: zeros ? 'r' : rights }
+    const rights = chosen ?? usualRights(view, process, page, number)
+    return { do: 'map', process, page, frame: number, rights }
   }
   if (frame !== undefined && another === undefined) return use(build(frame))
   return askFrame(
@@ -125,8 +126,7 @@ function mapCached(view: PlayView, chosen: PteRights | null): Plan | null {
     const frame = absent(mark)
     const region = regionAt(machineOf(view).processes[process]?.regions ?? [], page)
     if (frame === undefined || region === undefined) return null
-    const rights = region.share === 'private' && region.rights === 'rw' ? 'r' : region.rights
-    return { do: 'map', process, page, frame, rights: chosen ?? rights }
+    return { do: 'map', process, page, frame, rights: chosen ?? borrowedRights(region) }
   })
 }
 
