@@ -168,8 +168,16 @@ export const planOnPage =
 export function planGet(view: PlayView): Plan {
   if (view.marks.length === 0 && view.target.on === 'frame')
     return use({ do: 'get', frame: view.target.frame })
+  // A fork shares what is mapped. Any other trap maps what the page cache has and the page table had not.
+  const birth = trapOf(view)?.kind === 'fork'
+  const isNew = ({ process, page }: Mark): boolean =>
+    !birth &&
+    frameOfPage(view, process, page, 'at the trap') === undefined &&
+    cachedOfPage(view, process, page) !== undefined
+  const someNew = pagesMeant(view).some(isNew)
   return perPage(view, mark => {
-    const frame = frameAtPage(view, mark)
+    if (someNew && !isNew(mark)) return null
+    const frame = birth ? frameOfPage(view, mark.process, mark.page, 'now') : frameAtPage(view, mark)
     return frame === undefined ? null : { do: 'get', frame }
   })
 }
