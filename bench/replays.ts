@@ -1,12 +1,12 @@
 import {
   createSession,
+  newGame,
   type Replay,
   reduce,
   replayOf,
   type Session,
   verifyReplay,
 } from '../src/game/index.ts'
-import { KERNELS } from '../src/kernel/index.ts'
 import { type Level, levelTraps, loadLevel } from '../src/level/index.ts'
 import { type Measurement, median, NS_A_SECOND } from './measurement.ts'
 
@@ -55,7 +55,7 @@ function sixTraps(): Level {
 /** The level played clean, one primitive an input. */
 function cleanReplay(level: Level): Replay {
   const steps = levelTraps(level).map(({ primitives }) => primitives)
-  let session: Session = createSession({ level, kernel: KERNELS[level.kernel], timed: true })
+  let session: Session = createSession(newGame(level))
   for (let at = 0; session.play.phase !== 'result'; at += THINKING_MS) {
     const { phase, handled, trap } = session.play
     const next = steps[handled.length]?.[trap?.steps.length ?? 0]

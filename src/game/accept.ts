@@ -1,19 +1,20 @@
-import { castDraft, current, isDraft } from 'immer'
-import { apply, auditStep, type Primitive } from '../kernel/index.ts'
+import type { Primitive } from '../kernel/index.ts'
 import { advance, leaveKernel, trapText } from './advance.ts'
-import { startClock, stopClock } from './clock.ts'
+import { isPlayable } from './cards/cards.ts'
+import { elapsedAt, startClock, stopClock } from './clock.ts'
+import { countTrap } from './drill/storm.ts'
 import type { Handled } from './handled.ts'
 import { nextHint, nextHintAt } from './hint.ts'
 import type { Input } from './input.ts'
 import { type Judged, judge, referenceFor } from './judge.ts'
+import { plain } from './plain.ts'
 import type { Game, OpenTrap, Play } from './play.ts'
-import { primitiveText, tell } from './tell.ts'
+import { takeStep } from './take-step.ts'
+import { primitiveText } from './tell.ts'
 import { POINTS, type Verdict } from './verdict.ts'
 
 /** Why an input cannot be taken now; null where it was taken. */
 export type Refusal = string | null
-
-const plain = <T extends object>(value: T): T => (isDraft(value) ? current(castDraft(value)) : value)
 
 function handledOf(play: Play, game: Game, open: OpenTrap): Handled {
   return {
@@ -48,6 +49,7 @@ function close(
     verdict,
     at: play.clock.elapsed,
   })
+  if (play.storm !== null) countTrap(play.storm, verdict)
   if (next.machine !== null) play.machine = next.machine
   play.ideal = next.ideal
   play.trap = null
@@ -55,33 +57,19 @@ function close(
   leaveKernel(play, game, trap, instruction, 'you', verdict.kind)
 }
 
-/** Uses one primitive on the machine. @returns why it cannot exist, where it cannot; then nothing has changed */
-function performOne(play: Play, game: Game, open: OpenTrap, primitive: Primitive): Refusal {
-  const applied = apply(play.machine, primitive)
-  if (!applied.ok && applied.kind === 'refused') return applied.message
-  const step = open.steps.length
-  open.steps.push(primitive)
-  open.notes.push(tell(primitive, applied, play.machine))
-  if (!applied.ok) {
-    open.panic = applied.message
-    return null
-  }
-  const allocated = applied.frame ?? null
-  for (const finding of auditStep(play.machine, game.kernel, open.trap, open, primitive, allocated))
-    open.findings.push({ step, finding })
-  return null
-}
-
 function perform(play: Play, game: Game, at: number, primitives: readonly Primitive[]): Refusal {
   const open = play.trap
   if (open === null) return 'There is no trap to handle.'
   if (primitives.length === 0) return 'Nothing to do.'
+  if (game.help === 'watch') return 'You are watching: the reference takes the steps.'
+  if (open.cards !== null && !isPlayable(plain(open), primitives))
+    return 'Here the steps are on cards, and each can be played once.'
   if (open.panic !== null && primitives[0]?.do !== 'return')
     return 'The kernel has panicked: undo, or return to see the verdict.'
   for (const [index, primitive] of primitives.entries()) {
     // A bulk stops where the kernel does: what was to come after the panic is not done.
     if (open.panic !== null && primitive.do !== 'return') continue
-    const refusal = performOne(play, game, open, primitive)
+    const refusal = takeStep(play.machine, game.kernel, open, primitive)
     if (refusal !== null)
       return primitives.length === 1 ? refusal : `${primitiveText(primitive, play.machine)}: ${refusal}`
     if (primitive.do !== 'return') continue
@@ -93,21 +81,48 @@ function perform(play: Play, game: Game, at: number, primitives: readonly Primit
   return null
 }
 
-function giveUp(play: Play, game: Game, at: number): Refusal {
-  const open = play.trap
-  if (open === null) return 'There is no trap to give up.'
+/** Ends the trap without an answer of the player's: the reference does it. */
+function leaveToReference(play: Play, game: Game, open: OpenTrap, at: number, kind: 'shown' | 'late'): void {
   const handled = handledOf(play, game, open)
   const reference = referenceFor(handled)
   const verdict: Verdict = {
-    kind: 'shown',
-    points: POINTS.shown,
+    kind,
+    points: POINTS[kind],
     remarks: [],
+    sights: [],
     misconceptions: [],
     reference: reference.steps,
   }
   close(play, game, handled, at, verdict, reference)
+}
+
+function giveUp(play: Play, game: Game, at: number): Refusal {
+  const open = play.trap
+  if (open === null) return 'There is no trap to give up.'
+  play.shown = true
+  leaveToReference(play, game, open, at, 'shown')
   return null
 }
+
+/** The reference takes its next step where the player watches; its return ends the trap. */
+function watchStep(play: Play, game: Game, at: number): Refusal {
+  const open = play.trap
+  if (open === null || game.help !== 'watch') return 'The reference takes its steps where you watch.'
+  const next = open.solution?.[open.steps.length]
+  if (next !== undefined && next.do !== 'return') return takeStep(play.machine, game.kernel, open, next)
+  leaveToReference(play, game, open, at, 'shown')
+  return null
+}
+
+function showSolution(play: Play): Refusal {
+  if (play.handled.at(-1)?.verdict.kind !== 'clean') play.shown = true
+  return null
+}
+
+const overdue = (play: Play, at: number): OpenTrap | null =>
+  play.trap !== null && play.trap.due !== null && elapsedAt(play.clock, at) >= play.trap.due
+    ? play.trap
+    : null
 
 function hint(play: Play, game: Game, at: number): Refusal {
   const wait = nextHintAt(play, at)
@@ -127,7 +142,10 @@ export function runOn(play: Play, game: Game): void {
 const NEEDS: Readonly<Record<Exclude<Input['do'], 'use'>, readonly Play['phase'][]>> = {
   start: ['brief'],
   trap: ['trap'],
+  step: ['trap'],
   next: ['verdict'],
+  show: ['verdict'],
+  late: ['trap'],
   undo: ['trap'],
   redo: ['trap'],
   hint: ['trap'],
@@ -157,6 +175,12 @@ export function accept(play: Play, game: Game, input: Input): Refusal {
 
 function carryOut(play: Play, game: Game, input: Input): Refusal {
   const { at } = input
+  const late = overdue(play, at)
+  if (late !== null) {
+    // Whatever the key was: it came too late.
+    leaveToReference(play, game, late, at, 'late')
+    return null
+  }
   switch (input.do) {
     case 'start':
     case 'next':
@@ -169,6 +193,12 @@ function carryOut(play: Play, game: Game, input: Input): Refusal {
     case 'use':
       if (play.clock.since === null) return 'The clock stands.'
       return perform(play, game, at, input.primitives)
+    case 'step':
+      return watchStep(play, game, at)
+    case 'show':
+      return showSolution(play)
+    case 'late':
+      return 'There is time left.'
     case 'undo':
       play.undone = true
       return null

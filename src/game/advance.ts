@@ -13,7 +13,6 @@ import {
 import {
   attempt,
   type Content,
-  copyMachine,
   INIT,
   type Instruction,
   isPageFault,
@@ -21,7 +20,10 @@ import {
   type Trap,
 } from '../machine/index.ts'
 import { instructionText, objectionTo } from '../workload/index.ts'
-import type { Game, LogEntry, Play } from './play.ts'
+import { createStorm, nextOfStorm, stormPoints } from './drill/storm.ts'
+import { tierAt, yoursIn } from './drill/tiers.ts'
+import { openTrap } from './helped-trap.ts'
+import { earnsStars, type Game, type LogEntry, type Play } from './play.ts'
 import { scoreOf } from './score.ts'
 
 /** A play of `level` before its brief, with its setup done by the reference handler. */
@@ -38,9 +40,12 @@ export function createPlay(game: Game): Play {
     log: [],
     clock: { elapsed: 0, since: null, last: 0 },
     undone: false,
+    shown: false,
     hints: { said: [], lastAt: null },
     score: null,
+    storm: game.storm ? createStorm(game.seed) : null,
   }
+  if (play.storm !== null) return { ...play, phase: 'brief' }
   const setup: Game = { ...game, level: { ...game.level, program: game.level.setup, yours: [] } }
   while (play.phase === 'running') advance(play, setup)
   const log = play.log.map((entry): LogEntry => ({ ...entry, how: 'setup' }))
@@ -95,19 +100,13 @@ export function leaveKernel(
   })
 }
 
+const isYours = ({ storm }: Play, { level, kernel }: Game, { kind }: Trap): boolean =>
+  (storm === null ? level.yours : yoursIn(tierAt(storm.tier), kernel)).includes(kind)
+
 function meet(play: Play, game: Game, trap: Trap, instruction: Instruction | null): void {
-  if (trap.by !== INIT && game.level.yours.includes(trap.kind)) {
+  if (trap.by !== INIT && isYours(play, game, trap)) {
     play.phase = 'trap'
-    play.trap = {
-      trap,
-      instruction,
-      before: copyMachine(play.machine),
-      steps: [],
-      notes: [],
-      findings: [],
-      givenUp: [],
-      panic: null,
-    }
+    play.trap = openTrap(play, game, trap, instruction)
     return
   }
   const steps = handleByReference(play.machine, game.kernel, trap)
@@ -117,9 +116,23 @@ function meet(play: Play, game: Game, trap: Trap, instruction: Instruction | nul
 
 function finish(play: Play, game: Game): void {
   play.phase = 'result'
+  if (play.storm !== null) {
+    const total = stormPoints(play.storm)
+    play.score = { total, traps: total, bonus: 0, stars: 0 }
+    return
+  }
   const verdicts = play.handled.map(({ verdict }) => verdict)
   const helped = play.undone || play.hints.said.length > 0
-  play.score = scoreOf({ verdicts, elapsed: play.clock.elapsed, helped, timed: game.timed }, game.level)
+  play.score = scoreOf(
+    { verdicts, elapsed: play.clock.elapsed, helped, starred: earnsStars(game) },
+    game.level,
+  )
+}
+
+/** @returns the program's next instruction; undefined where it is over, as a storm is without lives. */
+function nextOf(play: Play, { level, kernel }: Game): Instruction | undefined {
+  if (play.storm === null) return level.program[play.next]
+  return play.storm.lives === 0 ? undefined : nextOfStorm(play, play.storm, kernel)
 }
 
 /**
@@ -134,7 +147,7 @@ export function advance(play: Play, game: Game): void {
     return
   }
   const again = play.current
-  const instruction = again ?? game.level.program[play.next]
+  const instruction = again ?? nextOf(play, game)
   if (instruction === undefined) {
     finish(play, game)
     return

@@ -1,8 +1,18 @@
+export { HELPS, type Help } from '../level/index.ts'
+export { type Card, playedCards } from './cards/cards.ts'
 export { elapsedAt } from './clock.ts'
 export { HINT_COOL_DOWN } from './hint.ts'
 export type { Input } from './input.ts'
 export { machineLeft } from './left.ts'
-export type { Game, HandledTrap, LogEntry, OpenTrap, Play } from './play.ts'
+export {
+  earnsStars,
+  type Game,
+  type HandledTrap,
+  type LogEntry,
+  newGame,
+  type OpenTrap,
+  type Play,
+} from './play.ts'
 export { type Replay, readReplay, replayOf, type Verified, verifyReplay } from './replay.ts'
 export { type Action, createSession, reduce, type Session } from './session.ts'
 export { primitiveText } from './tell.ts'

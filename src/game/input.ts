@@ -3,10 +3,13 @@ import type { Primitive } from '../kernel/index.ts'
 export const INPUT_KINDS = [
   'start',
   'trap',
+  'step',
   'use',
   'undo',
   'redo',
   'next',
+  'show',
+  'late',
   'hint',
   'give-up',
   'pause',
@@ -20,7 +23,8 @@ interface Timed {
 
 /**
  * What a player did, with its time: a replay is a list of these. `trap` is the screen's: the trap is in sight now,
- * and the clock runs.
+ * and the clock runs. So is `late`: the time for the trap is over. `step` lets the reference take its next step,
+ * `show` looks at its way with the trap that has just been handled.
  */
 export type Input =
   | (Timed & { readonly do: 'use'; readonly primitives: readonly Primitive[] })

@@ -1,6 +1,7 @@
 import {
   auditReturn,
   copyIdeal,
+  type Finding,
   handleByReference,
   type Ideal,
   noteSystemCall,
@@ -23,7 +24,7 @@ import { earlyPokeText, findingText } from './finding-text.ts'
 import type { Handled, Reference } from './handled.ts'
 import { answerFindings } from './owed.ts'
 import { memoryDifferences } from './same-state.ts'
-import { POINTS, type Remark, type Verdict } from './verdict.ts'
+import { POINTS, type Remark, type Sight, type Verdict } from './verdict.ts'
 import { type Waste, wastefulPoints, wasteOf } from './waste.ts'
 
 /** A verdict, and what the level goes on from. */
@@ -89,9 +90,13 @@ function inOrder(remarks: readonly Remark[]): Remark[] {
 }
 
 /** What is broken at the return: what came first, first; what comes from a missing step last. */
-function returnRemarks(handled: Handled, reference: Reference, settled: Machine): Remark[] {
+function returnRemarks(
+  handled: Handled,
+  reference: Reference,
+  settled: Machine,
+  found: readonly Finding[],
+): Remark[] {
   const owed = answerFindings(handled, reference.machine)
-  const found = auditReturn(settled, reference.ideal)
   const steps = found.length === 0 ? [] : blame(found, handled.before, reference.ideal, handled.steps)
   const broken = [...owed, ...found.map((finding, index) => ({ finding, step: steps[index] ?? null }))]
   return inOrder(
@@ -144,15 +149,19 @@ function refaultRemark({ trap }: Handled): Remark {
   }
 }
 
-function decide(handled: Handled, reference: Reference): Pick<Verdict, 'kind' | 'points' | 'remarks'> {
-  const settled = atReturn(handled)
+function decide(
+  handled: Handled,
+  reference: Reference,
+  settled: Machine,
+  found: readonly Finding[],
+): Pick<Verdict, 'kind' | 'points' | 'remarks'> {
   const onTheWay = inOrder([...stepRemarks(handled), ...earlyFlushes(handled)])
   if (handled.panic !== null) {
     const step = handled.steps.findLastIndex(({ do: name }) => name !== 'return')
     const halted: Remark = { rule: null, step, text: `Kernel ${handled.panic}. The machine stands still.` }
     return { kind: 'wrong', points: POINTS.wrong, remarks: [halted, ...onTheWay] }
   }
-  const broken = returnRemarks(handled, reference, settled)
+  const broken = returnRemarks(handled, reference, settled, found)
   if (faultsAgain(handled, settled)) {
     const rest = broken.filter(({ rule }) => rule !== 'B8')
     const remarks = [refaultRemark(handled), ...rest, ...onTheWay]
@@ -171,6 +180,13 @@ function decide(handled: Handled, reference: Reference): Pick<Verdict, 'kind' | 
   return { kind: 'wasteful', points: wastefulPoints(waste), remarks }
 }
 
+const sightsOf = (found: readonly Finding[]): Sight[] =>
+  found.flatMap(finding => {
+    if (finding.rule !== 'B4') return []
+    const { process, page, saw, owed } = finding
+    return [{ process, page, saw, owed }]
+  })
+
 /**
  * The verdict on a trap. The player's order is never called wrong because it differs, only because of what it did.
  * @param handled what the player was given and left, all plain objects; nothing in it is changed
@@ -178,11 +194,13 @@ function decide(handled: Handled, reference: Reference): Pick<Verdict, 'kind' | 
  */
 export function judge(handled: Handled): Judged {
   const reference = referenceFor(handled)
-  const decided = decide(handled, reference)
+  const settled = atReturn(handled)
+  const found = auditReturn(settled, reference.ideal)
+  const decided = decide(handled, reference, settled, found)
   const keeps = decided.kind === 'clean' || decided.kind === 'wasteful'
   const misconceptions = decided.kind === 'clean' ? [] : diagnose(handled, reference)
   return {
-    verdict: { ...decided, misconceptions, reference: reference.steps },
+    verdict: { ...decided, sights: sightsOf(found), misconceptions, reference: reference.steps },
     machine: keeps ? null : reference.machine,
     ideal: reference.ideal,
   }

@@ -1,6 +1,8 @@
-import type { Finding, Ideal, Kernel, Primitive } from '../kernel/index.ts'
-import type { Level } from '../level/index.ts'
+import { type Finding, type Ideal, KERNELS, type Kernel, type Primitive } from '../kernel/index.ts'
+import type { Help, Level } from '../level/index.ts'
 import type { Content, FrameNumber, Instruction, Machine, ProcessId, Trap } from '../machine/index.ts'
+import type { Card } from './cards/cards.ts'
+import type { Storm } from './drill/storm.ts'
 import type { Score } from './score.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -20,6 +22,12 @@ export interface OpenTrap {
   findings: { step: number; finding: Finding }[]
   givenUp: FrameNumber[]
   panic: string | null
+  /** What the reference does with it, where the player is helped; null where nobody has asked. */
+  solution: readonly Primitive[] | null
+  /** The steps as cards, where the player puts them in order. */
+  cards: readonly Card[] | null
+  /** Whole milliseconds of the level clock at which it is too late; null where there is all the time. */
+  due: number | null
 }
 
 /** A trap of the player's that is over. */
@@ -72,8 +80,12 @@ export interface Play {
   log: LogEntry[]
   clock: Clock
   undone: boolean
+  /** The reference's way with a trap that was not clean has been looked at. */
+  shown: boolean
   hints: { said: string[]; lastAt: number | null }
   score: Score | null
+  /** Where the program is made as it goes: what it is made from, and how it stands. */
+  storm: Storm | null
 }
 
 /** What stays the same during a run. */
@@ -82,4 +94,30 @@ export interface Game {
   readonly kernel: Kernel
   /** Untimed practice gives no stars. */
   readonly timed: boolean
+  readonly help: Help
+  /** Whether the level's ideas have been met before: then cards have distractors from the first trap on. */
+  readonly practised: boolean
+  /** Whether the program is an endless storm, made from the seed; then the level says only what is around it. */
+  readonly storm: boolean
+  /** The seed of the level's names, 0 for the level as its file has it; of a drill, the seed of the storm. */
+  readonly seed: number
 }
+
+/** How a level is to be played, where it is not timed, solo and as its file has it. */
+type Choices = Partial<Pick<Game, 'timed' | 'help' | 'practised' | 'storm' | 'seed'>>
+
+/** @returns a game on a level. @param level the variant that belongs to the seed, where one is given */
+export const newGame = (level: Level, choices: Choices = {}): Game => ({
+  level,
+  kernel: KERNELS[level.kernel],
+  timed: true,
+  help: 'solo',
+  practised: false,
+  storm: false,
+  seed: 0,
+  ...choices,
+})
+
+/** Whether a run can earn stars: on the clock, and with no more help than cards. */
+export const earnsStars = ({ timed, help }: Pick<Game, 'timed' | 'help'>): boolean =>
+  timed && (help === 'order' || help === 'solo')

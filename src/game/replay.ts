@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { KERNELS, type Primitive } from '../kernel/index.ts'
-import type { Level } from '../level/index.ts'
+import type { Primitive } from '../kernel/index.ts'
+import { HELPS, HIGHEST_SEED, type Level } from '../level/index.ts'
 import { formatProblem, parseJson, pathText, schemaMessage, whole } from '../workload/index.ts'
 import { accept, runOn } from './accept.ts'
 import { createPlay } from './advance.ts'
 import { ENGINE_VERSION } from './engine.ts'
-import type { Input } from './input.ts'
-import type { Game, HandledTrap, Play } from './play.ts'
+import { INPUT_KINDS, type Input } from './input.ts'
+import { type HandledTrap, newGame, type Play } from './play.ts'
 import { primitiveSchema } from './primitive-schema.ts'
 import type { Score } from './score.ts'
 import type { Session } from './session.ts'
@@ -25,14 +25,13 @@ const inputSchema = z.discriminatedUnion(
       do: z.literal('use'),
       primitives: z.array(primitiveSchema, { error: 'a list of primitives would do' }).min(1).max(1000),
     }),
-    ...(['start', 'trap', 'undo', 'redo', 'next', 'hint', 'give-up', 'pause', 'resume'] as const).map(name =>
-      z.strictObject({ at, do: z.literal(name) }),
-    ),
+    ...INPUT_KINDS.filter(name => name !== 'use').map(name => z.strictObject({ at, do: z.literal(name) })),
   ],
-  { error: 'start, trap, use, undo, redo, next, hint, give-up, pause or resume would do' },
+  { error: `one of ${INPUT_KINDS.join(', ')} would do` },
 )
 
 const points = whole(0, 1_000_000)
+const truth = z.boolean({ error: 'true or false would do' })
 
 const replaySchema = z.strictObject({
   format: whole(1, 1_000_000),
@@ -43,7 +42,11 @@ const replaySchema = z.strictObject({
   content: z
     .string({ error: 'a SHA-256 in hex would do' })
     .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hex would do' }),
-  timed: z.boolean({ error: 'true or false would do' }),
+  timed: truth,
+  help: z.enum(HELPS, { error: `one of ${HELPS.join(', ')} would do` }).default('solo'),
+  practised: truth.default(false),
+  storm: truth.default(false),
+  seed: whole(0, HIGHEST_SEED).default(0),
   inputs: z
     .array(inputSchema, { error: 'a list of inputs would do' })
     .min(1, { error: 'at least one input would do' })
@@ -74,6 +77,10 @@ export function replayOf({ game, play, inputs }: Session): Replay {
     level: game.level.id,
     content: game.level.content,
     timed: game.timed,
+    help: game.help,
+    practised: game.practised,
+    storm: game.storm,
+    seed: game.seed,
     inputs: inputs.map(input =>
       'primitives' in input ? { ...input, primitives: [...input.primitives] } : input,
     ),
@@ -195,7 +202,7 @@ function claimsHold(replay: Replay, play: Play): Verified {
 
 /**
  * Runs a replay again through the reference, on plain objects.
- * @param level the level as it is here now
+ * @param level the level as it is here now, with the names of the replay's seed
  * @returns verdicts and score; or where it does not fit: another level content or engine version, an impossible
  * input, times that run backwards, a claim that is not so
  */
@@ -224,7 +231,8 @@ export function verifyReplay(replay: Replay, level: Level): Verified {
     )
   const effective = withoutUndone(replay.inputs)
   if (typeof effective === 'number') return impossible(effective, 'there is nothing to undo or redo')
-  const game: Game = { level, kernel: KERNELS[level.kernel], timed: replay.timed }
+  const { timed, help, practised, storm, seed } = replay
+  const game = newGame(level, { timed, help, practised, storm, seed })
   const play = createPlay(game)
   for (const { input, index } of effective) {
     const refusal = accept(play, game, input)

@@ -19,22 +19,22 @@ export interface Scored {
   readonly elapsed: number
   /** An undo or a hint was used. */
   readonly helped: boolean
-  /** Untimed practice teaches the same and gives neither stars nor bonus. */
-  readonly timed: boolean
+  /** Untimed practice, and who watches or only finishes, learns the same and gets neither stars nor bonus. */
+  readonly starred: boolean
 }
 
-const SPOILT = new Set<VerdictKind>(['wrong', 'refault', 'unsafe', 'shown'])
+const SPOILT = new Set<VerdictKind>(['wrong', 'refault', 'unsafe', 'shown', 'late'])
 
 /**
  * Correctness first, time breaks ties. Source: spec/kernel.md, section 7.
  * @returns points, bonus floor(50 × clean traps × time left / limit), and one to three stars
  */
 export function scoreOf(
-  { verdicts, elapsed, helped, timed }: Scored,
+  { verdicts, elapsed, helped, starred }: Scored,
   level: Pick<Level, 'par' | 'limit'>,
 ): Score {
   const traps = verdicts.reduce((sum, { points }) => sum + points, 0)
-  if (!timed) return { total: traps, traps, bonus: 0, stars: 0 }
+  if (!starred) return { total: traps, traps, bonus: 0, stars: 0 }
   const clean = verdicts.filter(({ kind }) => kind === 'clean').length
   const left = Math.max(0, level.limit - elapsed)
   const bonus = Math.floor((50 * clean * left) / level.limit)

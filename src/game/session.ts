@@ -58,7 +58,7 @@ function travel(session: Session, input: Input & { readonly do: 'undo' | 'redo' 
   if (change === undefined)
     return refuse(session, undo ? 'There is nothing to undo.' : 'There is nothing to redo.')
   const taken = take(session, input)
-  if (taken.refusal !== null) return taken
+  if (taken.refusal !== null || taken.play.phase !== 'trap') return taken
   const { clock, undone } = taken.play
   const moved = applyPatches(taken.play, undo ? [...change.back] : [...change.forth])
   const { past, future } = session

@@ -1,4 +1,4 @@
-import type { MisconceptionId, Primitive, RuleId } from '../kernel/index.ts'
+import type { Finding, MisconceptionId, Primitive, RuleId } from '../kernel/index.ts'
 
 export const VERDICT_KINDS = [
   'clean',
@@ -8,9 +8,13 @@ export const VERDICT_KINDS = [
   'wrong',
   'refault',
   'shown',
+  'late',
 ] as const
 
-/** How a trap was handled (spec/kernel.md, section 6); `shown`: the player gave up and the reference did it. */
+/**
+ * How a trap was handled (spec/kernel.md, section 6); `shown`: the player watched or gave up, `late`: his
+ * time was over; then the reference did it.
+ */
 export type VerdictKind = (typeof VERDICT_KINDS)[number]
 
 /** One thing to say about what the player did. */
@@ -22,12 +26,17 @@ export interface Remark {
   readonly text: string
 }
 
+/** A page in which a process reads something else than it should. */
+export type Sight = Omit<Extract<Finding, { rule: 'B4' }>, 'rule'>
+
 export interface Verdict {
   readonly kind: VerdictKind
   /** 0 to 100. */
   readonly points: number
   /** What to say, the first thing first; empty for clean. */
   readonly remarks: readonly Remark[]
+  /** What processes see that they should not, as the player left the machine. */
+  readonly sights: readonly Sight[]
   /** The beliefs that what was done speaks for. */
   readonly misconceptions: readonly MisconceptionId[]
   /** What the reference handler did. */
@@ -35,4 +44,12 @@ export interface Verdict {
 }
 
 /** Points of each verdict; wasteful ones depend on the waste. Source: spec/kernel.md, section 7. */
-export const POINTS = { clean: 100, different: 50, unsafe: 40, wrong: 0, refault: 0, shown: 0 } as const
+export const POINTS = {
+  clean: 100,
+  different: 50,
+  unsafe: 40,
+  wrong: 0,
+  refault: 0,
+  shown: 0,
+  late: 0,
+} as const

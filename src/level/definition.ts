@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { KERNEL_NAMES, MISCONCEPTION_IDS } from '../kernel/index.ts'
 import { OVERCOMMIT_POLICIES, TRAP_KINDS, VERBS } from '../machine/index.ts'
 import { whole } from '../workload/index.ts'
+import { HELPS } from './help.ts'
 
 /** The most frames a level may have: each is named by one letter. */
 const MOST_FRAMES = 26
@@ -142,6 +143,14 @@ export const levelSchema = z.strictObject(
         { error: 'a clock such as {par: 40, limit: 120} would do' },
       )
       .meta({ description: 'Whole seconds.' }),
+    help: names(HELPS, 'kinds of help').default('solo').meta({
+      description:
+        'How much is done for the player unless he chooses otherwise: watch the reference, finish its last step, order its steps as cards, or solo.',
+    }),
+    boss: z
+      .boolean({ error: 'true or false would do' })
+      .default(false)
+      .meta({ description: 'Ends its chapter: whoever does it without a wrong trap need not play the rest.' }),
     hints: z
       .array(hint, { error: 'a list of hints would do' })
       .max(16, { error: 'at most 16 hints would do' })

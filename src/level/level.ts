@@ -1,6 +1,7 @@
 import type { KernelName, MisconceptionId } from '../kernel/index.ts'
 import type { Instruction, Overcommit, TrapKind } from '../machine/index.ts'
 import type { Facts } from './facts.ts'
+import type { Help } from './help.ts'
 
 /** A hint: given in turn when asked for, or (`when`) once a broken rule points to that belief. */
 export interface Hint {
@@ -31,6 +32,10 @@ export interface Level {
   /** Whole milliseconds. */
   readonly par: number
   readonly limit: number
+  /** How much is done for a player who does not choose otherwise. */
+  readonly help: Help
+  /** Ends its chapter, which it tests out of. */
+  readonly boss: boolean
   readonly hints: readonly Hint[]
   readonly debrief: string
   /** What the texts say of the machine, in the order of the program. */

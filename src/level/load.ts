@@ -80,6 +80,8 @@ function makeLevel(data: LevelFile, programs: ReadPrograms): Level {
     ),
     par: data.clock.par * MILLISECONDS,
     limit: data.clock.limit * MILLISECONDS,
+    help: data.help,
+    boss: data.boss,
     hints: data.hints.map(({ say, when }) => ({ say: clean(say), when: when ?? null })),
     debrief: clean(data.debrief),
     facts: data.facts.map(({ after, is }) => ({

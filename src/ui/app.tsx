@@ -1,7 +1,6 @@
 import { Box, Text, useApp, useInput, useWindowSize } from 'ink'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { createSession, replayOf } from '../game/index.ts'
-import { KERNELS } from '../kernel/index.ts'
+import { createSession, newGame, replayOf } from '../game/index.ts'
 import type { Level } from '../level/index.ts'
 import type { OpenedStore, Settings } from '../store/index.ts'
 import { Reader } from './components/reader.tsx'
@@ -38,9 +37,7 @@ const PACE: Readonly<Record<Settings['pace'], number>> = { slow: 900, normal: 35
 /** @returns the brief of a level that nothing has happened in yet. */
 const briefOf = (level: Level, settings: Settings): Place => ({
   at: 'brief',
-  view: createView(
-    createSession({ level, kernel: KERNELS[level.kernel], timed: settings.clock === 'timed' }),
-  ),
+  view: createView(createSession(newGame(level, { timed: settings.clock === 'timed' }))),
 })
 
 /** The whole game: which screen is shown, and what its choices lead to. */

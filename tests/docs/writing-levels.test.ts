@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Game, type OpenTrap, primitiveText } from '../../src/game/index.ts'
+import { newGame, type OpenTrap, primitiveText } from '../../src/game/index.ts'
 import {
   type Answered,
   bootMachine,
@@ -181,7 +181,7 @@ test('every fact that the page gives as an example is one that check understands
 
 describe('the finished level', () => {
   const level = levelFrom(LAST)
-  const game: Game = { level, kernel: KERNELS[level.kernel], timed: true }
+  const game = newGame(level)
   const { a, alloc, b, back, c } = s
 
   const BELIEFS: readonly (readonly [belief: string, store: string, steps: readonly Primitive[]])[] = [

@@ -339,7 +339,7 @@ const unreadable: readonly [what: string, text: string, message: string][] = [
   [
     'an input that there is not',
     swapped('"do":"start"', '"do":"begin"'),
-    'run.json: inputs[0].do: found "begin"; start, trap, use, undo, redo, next, hint, give-up, pause or resume would do',
+    'run.json: inputs[0].do: found "begin"; one of start, trap, step, use, undo, redo, next, show, late, hint, give-up, pause, resume would do',
   ],
   [
     'a primitive that there is not',

@@ -10,6 +10,7 @@ const POINTS: Readonly<Record<VerdictKind, number>> = {
   wrong: 0,
   refault: 0,
   shown: 0,
+  late: 0,
 }
 
 const SECOND = 1000
@@ -114,7 +115,7 @@ test.each(cases)(
   ({ kinds, elapsed = 0, helped, untimed, ...score }) => {
     const { traps, bonus, stars } = score
     const verdicts = kinds.map(kind => ({ kind, points: POINTS[kind] }))
-    const scored = { verdicts, elapsed, helped: helped === true, timed: untimed !== true }
+    const scored = { verdicts, elapsed, helped: helped === true, starred: untimed !== true }
     expect(scoreOf(scored, level)).toEqual({ traps, bonus, stars, total: traps + bonus })
   },
 )
@@ -124,7 +125,7 @@ test('the bonus is a whole number of points for every clock, and never more for 
   const odd = { par: 7_000, limit: 13_007 }
   let last = 350
   for (let elapsed = 0; elapsed <= odd.limit + 50; elapsed += 13) {
-    const { bonus, total } = scoreOf({ verdicts, elapsed, helped: false, timed: true }, odd)
+    const { bonus, total } = scoreOf({ verdicts, elapsed, helped: false, starred: true }, odd)
     expect(Number.isInteger(bonus) && total === 700 + bonus && bonus <= last && bonus >= 0).toBe(true)
     last = bonus
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { accept, runOn } from '../../src/game/accept.ts'
 import { createPlay } from '../../src/game/advance.ts'
-import type { Game, Play, Verdict } from '../../src/game/index.ts'
+import { type Game, newGame, type Play, type Verdict } from '../../src/game/index.ts'
 import { KERNELS, type KernelName, type Primitive } from '../../src/kernel/index.ts'
 import { type Level, loadLevel } from '../../src/level/index.ts'
 import { type Instruction, type Overcommit, TRAP_KINDS, type TrapKind } from '../../src/machine/index.ts'
@@ -41,9 +41,11 @@ export function gameOf(plot: Plot, timed = true): Game {
     debrief: 'It was made up.',
     facts: [],
     evidence: null,
+    help: 'solo',
+    boss: false,
     content: 'c0'.repeat(32),
   }
-  return { level, kernel: KERNELS[level.kernel], timed }
+  return newGame(level, { timed })
 }
 
 /** The lines before a |, if there is one, are the setup; the others are the program. */
@@ -64,7 +66,7 @@ export function gameOn(id: string, timed = true): Game {
   const file = `levels/${id}.yaml`
   const loaded = loadLevel(readFileSync(file, 'utf8'), file)
   if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'))
-  return { level: loaded.level, kernel: KERNELS[loaded.level.kernel], timed }
+  return newGame(loaded.level, { timed })
 }
 
 /** Does what must go well. */

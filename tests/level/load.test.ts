@@ -25,6 +25,8 @@ test('a level comes as its file says, seconds as milliseconds', () => {
     yours: ['store-page-fault'],
     par: 30_000,
     limit: 90_000,
+    help: 'solo',
+    boss: false,
     hints: [
       { say: 'Look at the count.', when: null },
       { say: 'Who trapped?', when: 'M1' },

@@ -5,12 +5,13 @@ import {
   type Game,
   type HandledTrap,
   type Input,
+  newGame,
   type OpenTrap,
   reduce,
   type Session,
 } from '../../src/game/index.ts'
 import { referenceFor } from '../../src/game/judge.ts'
-import { freshIdeal, KERNELS, type Primitive } from '../../src/kernel/index.ts'
+import { freshIdeal, type Primitive } from '../../src/kernel/index.ts'
 import { checkLevel, type Level, loadLevel } from '../../src/level/index.ts'
 import {
   contentName,
@@ -46,7 +47,7 @@ export const levelCalled = (id: string): Level => {
 /** A timed game on a level of the course. */
 export const gameOn = (id: string): Game => {
   const level = levelCalled(id)
-  return { level, kernel: KERNELS[level.kernel], timed: true }
+  return newGame(level)
 }
 
 /** What the reference handler does with a trap. */

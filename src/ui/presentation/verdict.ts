@@ -11,7 +11,8 @@ const WORDS: Readonly<Record<VerdictKind, string>> = {
   unsafe: 'The right end, but not safe on the way.',
   wrong: 'A rule is broken at the return.',
   refault: 'The instruction trapped again.',
-  shown: 'You gave this trap to the reference.',
+  shown: 'The reference did this one.',
+  late: 'The time for this trap was over.',
 }
 
 export const VERDICT_TONES: Readonly<Record<VerdictKind, Tone>> = {
@@ -22,6 +23,7 @@ export const VERDICT_TONES: Readonly<Record<VerdictKind, Tone>> = {
   wrong: 'bad',
   refault: 'bad',
   shown: 'warn',
+  late: 'bad',
 }
 
 const GOES_ON = 'The level goes on from what the reference did.'

@@ -1,0 +1,60 @@
+import { bootMachine, freshIdeal, type Kernel } from '../../kernel/index.ts'
+import { type GeneratorState, nextInstruction, seededGenerator } from '../../level/index.ts'
+import type { Instruction } from '../../machine/index.ts'
+import type { Play } from '../play.ts'
+import type { Verdict, VerdictKind } from '../verdict.ts'
+import { tierAt } from './tiers.ts'
+
+/** How many traps may go wrong. */
+export const LIVES = 3
+/** How many frames the machine of a storm has: each is named by one letter. */
+export const STORM_FRAMES = 24
+
+/** An endless program as it is made, and how the player stands in it: plain data. */
+export interface Storm {
+  generator: GeneratorState
+  /** 0-based. */
+  tier: number
+  /** How many of the player's traps this tier has had. */
+  met: number
+  lives: number
+  /** The points after each trap. */
+  pace: number[]
+}
+
+/** @returns a storm at its beginning. @param seed from 0 to HIGHEST_SEED @throws RangeError for any other */
+export const createStorm = (seed: number): Storm => ({
+  generator: seededGenerator(seed),
+  tier: 0,
+  met: 0,
+  lives: LIVES,
+  pace: [],
+})
+
+/** The verdicts that cost a life. */
+const LOST: ReadonlySet<VerdictKind> = new Set(['wrong', 'refault', 'unsafe', 'shown', 'late'])
+
+/** @returns the points so far. */
+export const stormPoints = ({ pace }: Storm): number => pace.at(-1) ?? 0
+
+/** Counts a trap: its points times the tier, a life where it went wrong, and the next tier where this one is over. */
+export function countTrap(storm: Storm, { kind, points }: Pick<Verdict, 'kind' | 'points'>): void {
+  storm.pace.push(stormPoints(storm) + points * (storm.tier + 1))
+  if (LOST.has(kind)) storm.lives -= 1
+  storm.met += 1
+  if (storm.met !== tierAt(storm.tier).traps) return
+  storm.tier += 1
+  storm.met = 0
+}
+
+/** @returns the storm's next instruction. Where nobody can run any more, the machine is booted anew. */
+export function nextOfStorm(play: Play, storm: Storm, kernel: Kernel): Instruction {
+  const { processes, pages } = tierAt(storm.tier)
+  const found = nextInstruction(storm.generator, play.machine, kernel, { processes, pages })
+  if (found !== null) return found
+  play.machine = bootMachine(kernel, STORM_FRAMES)
+  play.ideal = freshIdeal()
+  const first = nextInstruction(storm.generator, play.machine, kernel, { processes, pages })
+  if (first === null) throw new Error('nobody can run on a fresh machine')
+  return first
+}
