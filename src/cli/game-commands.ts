@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander'
-import { type Ended, examples } from './options.ts'
+import type { KernelName } from '../kernel/kernels.ts'
+import { HIGHEST_SEED } from '../level/generate/seed.ts'
+import { type Ended, examples, kernelOption, wholeNumber } from './options.ts'
 import { USAGE, type World } from './world.ts'
 
 export function addPlay(program: Command, world: World, ended: Ended): void {
@@ -13,6 +15,35 @@ export function addPlay(program: Command, world: World, ended: Ended): void {
     .action(async (level: string | undefined, options: { saves?: string }) =>
       ended(await (await import('./commands/play.ts')).play(level, options.saves, world)),
     )
+}
+
+export function addDrill(program: Command, world: World, ended: Ended): void {
+  program
+    .command('drill')
+    .summary('play an endless storm of traps')
+    .description('Play a storm of traps, made from a seed, until the third goes wrong. Needs a terminal.')
+    .addOption(
+      new Option(
+        '-s, --seed <number>',
+        'the seed; the same seed makes the same storm (default: any)',
+      ).argParser(wholeNumber(0, HIGHEST_SEED)),
+    )
+    .addOption(kernelOption().default('xv6'))
+    .option('--saves <dir>', "the folder for players' saves")
+    .addHelpText('after', examples('drill', 'drill --seed 7 --kernel linux'))
+    .action(async ({ seed, kernel, saves }: DrillOptions) => {
+      const [{ playAt }, { randomSeed }] = await Promise.all([
+        import('./commands/play.ts'),
+        import('../ui/random-seed.ts'),
+      ])
+      ended(await playAt({ mode: 'drill', kernel, seed: seed ?? randomSeed() }, saves, world))
+    })
+}
+
+interface DrillOptions {
+  readonly seed?: number
+  readonly kernel: KernelName
+  readonly saves?: string
 }
 
 export function addLevels(program: Command, world: World, ended: Ended): void {

@@ -11,7 +11,7 @@ export interface WithKernel {
 /** Called with the exit status of the command that ran. */
 export type Ended = (status: number) => void
 
-const kernelOption = (): Option =>
+export const kernelOption = (): Option =>
   new Option('-k, --kernel <kernel>', 'the kernel that handles the traps').choices(KERNEL_NAMES)
 
 /** Reads an option's whole number. */

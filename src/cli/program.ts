@@ -1,6 +1,7 @@
 import { Command } from 'commander'
-import { addCheck, addLevels, addPlay, addReplay } from './game-commands.ts'
+import { addCheck, addDrill, addLevels, addPlay, addReplay } from './game-commands.ts'
 import { type Ended, examples } from './options.ts'
+import { addProgress } from './progress-command.ts'
 import { oneLine } from './trouble.ts'
 import { addCompare, addGenerate, addPagemap, addSimulate } from './workload-commands.ts'
 import type { World } from './world.ts'
@@ -21,7 +22,15 @@ export function commandLine(
     .helpCommand('help [command]', 'print help for a command')
     .addHelpText(
       'after',
-      examples('', 'play first-write', 'levels', 'check levels', 'simulate fork.txt', 'generate --seed 7'),
+      examples(
+        '',
+        'play first-write',
+        'drill --seed 7',
+        'levels',
+        'check levels',
+        'simulate fork.txt',
+        'generate --seed 7',
+      ),
     )
     .showHelpAfterError('Try "cowhand --help".')
     .exitOverride()
@@ -34,6 +43,8 @@ export function commandLine(
     })
   for (const add of [
     addPlay,
+    addDrill,
+    addProgress,
     addLevels,
     addCheck,
     addSimulate,

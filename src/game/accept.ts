@@ -1,5 +1,5 @@
 import type { Primitive } from '../kernel/index.ts'
-import { advance, leaveKernel, trapText } from './advance.ts'
+import { advance, finish, leaveKernel, trapText } from './advance.ts'
 import { isPlayable } from './cards/cards.ts'
 import { elapsedAt, startClock, stopClock } from './clock.ts'
 import { countTrap } from './drill/storm.ts'
@@ -9,6 +9,7 @@ import type { Input } from './input.ts'
 import { type Judged, judge, referenceFor } from './judge.ts'
 import { plain } from './plain.ts'
 import type { Game, OpenTrap, Play } from './play.ts'
+import { acceptRace, createRace, type RaceInput } from './race/index.ts'
 import { takeStep } from './take-step.ts'
 import { primitiveText } from './tell.ts'
 import { POINTS, type Verdict } from './verdict.ts'
@@ -44,6 +45,7 @@ function close(
     by: trap.by,
     text: trapText(trap, instruction),
     trap,
+    instruction,
     before,
     steps,
     verdict,
@@ -89,7 +91,6 @@ function leaveToReference(play: Play, game: Game, open: OpenTrap, at: number, ki
     kind,
     points: POINTS[kind],
     remarks: [],
-    sights: [],
     misconceptions: [],
     reference: reference.steps,
   }
@@ -119,6 +120,37 @@ function showSolution(play: Play): Refusal {
   return null
 }
 
+function start(play: Play, { level }: Game, at: number): Refusal {
+  if (level.cpus === undefined) {
+    play.phase = 'running'
+    return null
+  }
+  play.phase = 'race'
+  play.race = createRace(plain(play.machine), plain(play.ideal), level.program)
+  startClock(play, at)
+  return null
+}
+
+function goOn(play: Play, game: Game): Refusal {
+  if (play.race === null) {
+    play.phase = 'running'
+    return null
+  }
+  if (play.race.phase !== 'done') return 'The race is not closed yet.'
+  finish(play, game)
+  return null
+}
+
+function raceOn(play: Play, at: number, input: RaceInput): Refusal {
+  const { race } = play
+  if (race === null) return 'There is one CPU here.'
+  const refusal = acceptRace(race, input)
+  if (refusal !== null) return refusal
+  if (input.do === 'give-up') play.shown = true
+  if (race.phase === 'done') stopClock(play, at)
+  return null
+}
+
 const overdue = (play: Play, at: number): OpenTrap | null =>
   play.trap !== null && play.trap.due !== null && elapsedAt(play.clock, at) >= play.trap.due
     ? play.trap
@@ -143,15 +175,16 @@ const NEEDS: Readonly<Record<Exclude<Input['do'], 'use'>, readonly Play['phase']
   start: ['brief'],
   trap: ['trap'],
   step: ['trap'],
-  next: ['verdict'],
+  race: ['race'],
+  next: ['verdict', 'race'],
   show: ['verdict'],
   late: ['trap'],
   undo: ['trap'],
   redo: ['trap'],
-  hint: ['trap'],
+  hint: ['trap', 'race'],
   'give-up': ['trap'],
-  pause: ['trap'],
-  resume: ['trap'],
+  pause: ['trap', 'race'],
+  resume: ['trap', 'race'],
 }
 
 /**
@@ -183,9 +216,11 @@ function carryOut(play: Play, game: Game, input: Input): Refusal {
   }
   switch (input.do) {
     case 'start':
+      return start(play, game, at)
     case 'next':
-      play.phase = 'running'
-      return null
+      return goOn(play, game)
+    case 'race':
+      return raceOn(play, at, input.input)
     case 'trap':
       if (play.clock.since !== null) return 'The clock runs already.'
       startClock(play, at)
@@ -214,7 +249,7 @@ function carryOut(play: Play, game: Game, input: Input): Refusal {
       return null
     case 'resume':
       play.paused = false
-      startClock(play, at)
+      if (play.race?.phase !== 'done') startClock(play, at)
       return null
   }
 }

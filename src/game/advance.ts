@@ -23,6 +23,7 @@ import { instructionText, objectionTo } from '../workload/index.ts'
 import { createStorm, nextOfStorm, stormPoints } from './drill/storm.ts'
 import { tierAt, yoursIn } from './drill/tiers.ts'
 import { openTrap } from './helped-trap.ts'
+import { outcomesOf } from './outcome.ts'
 import { earnsStars, type Game, type LogEntry, type Play } from './play.ts'
 import { scoreOf } from './score.ts'
 
@@ -43,6 +44,7 @@ export function createPlay(game: Game): Play {
     shown: false,
     hints: { said: [], lastAt: null },
     score: null,
+    race: null,
     storm: game.storm ? createStorm(game.seed) : null,
   }
   if (play.storm !== null) return { ...play, phase: 'brief' }
@@ -114,14 +116,15 @@ function meet(play: Play, game: Game, trap: Trap, instruction: Instruction | nul
   leaveKernel(play, game, trap, instruction, 'kernel')
 }
 
-function finish(play: Play, game: Game): void {
+/** Ends a run with its score. */
+export function finish(play: Play, game: Game): void {
   play.phase = 'result'
   if (play.storm !== null) {
     const total = stormPoints(play.storm)
     play.score = { total, traps: total, bonus: 0, stars: 0 }
     return
   }
-  const verdicts = play.handled.map(({ verdict }) => verdict)
+  const verdicts = outcomesOf(play)
   const helped = play.undone || play.hints.said.length > 0
   play.score = scoreOf(
     { verdicts, elapsed: play.clock.elapsed, helped, starred: earnsStars(game) },

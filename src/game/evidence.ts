@@ -1,6 +1,8 @@
-import type { Primitive, PrimitiveOf } from '../kernel/index.ts'
+import { apply, type Primitive, type PrimitiveOf } from '../kernel/index.ts'
 import {
+  copyMachine,
   findSpace,
+  freeFrames,
   INIT,
   isEverybodys,
   type Machine,
@@ -27,19 +29,12 @@ export function isStoreAllowed({ regions }: Process, page: Page): boolean {
   return region !== undefined && mayWrite(region)
 }
 
-/** The anonymous frame that the trapped store found mapped, where that is what the trap is about. */
-export function faultedPage(
-  handled: Handled,
-): { readonly by: ProcessId; readonly page: Page; readonly frame: number } | null {
-  const { trap, before } = handled
-  if (trap.kind !== 'store-page-fault') return null
-  const space = findSpace(before, trap.by)
-  const pte = space?.pages[trap.page]
-  return pte === undefined ||
-    space === undefined ||
-    isEverybodys(before, regionAt(space.regions, trap.page), trap.page, pte.frame)
-    ? null
-    : { by: space.id, page: trap.page, frame: pte.frame }
+/** A page of a process's own kind of memory, and the frame on which a store found it. */
+export interface Found {
+  /** Whose page table maps it. */
+  readonly by: ProcessId
+  readonly page: Page
+  readonly frame: number
 }
 
 /** The pages that the trapped store, or read(2), stores to. */
@@ -47,6 +42,38 @@ export function storedTo(trap: Trap): Page[] {
   if (trap.kind === 'store-page-fault') return [trap.page]
   return trap.kind === 'read' ? Array.from(trap.values, (_, index) => trap.page + index) : []
 }
+
+/** The pages stored to that are mapped, and on anonymous frames: the trap is about who shares them. */
+export function foundMapped({ trap, before }: Handled): Found[] {
+  const space = findSpace(before, trap.by)
+  if (space === undefined) return []
+  return storedTo(trap).flatMap(page => {
+    const frame = space.pages[page]?.frame
+    const everybodys = frame === undefined || isEverybodys(before, regionAt(space.regions, page), page, frame)
+    return everybodys ? [] : [{ by: space.id, page, frame }]
+  })
+}
+
+/** Whether one of the steps is such, looked at with the machine that it finds. */
+export function someStep(
+  { before, steps }: Handled,
+  isSuch: (step: Primitive, machine: Machine) => boolean,
+): boolean {
+  const machine = copyMachine(before)
+  for (const step of steps) {
+    if (isSuch(step, machine)) return true
+    if (!apply(machine, step).ok) return false
+  }
+  return false
+}
+
+/** Whether a frame was asked for when none was free, and the machine was such by then. */
+export const askedInVain = (handled: Handled, isSuch: (machine: Machine) => boolean = () => true): boolean =>
+  someStep(handled, (step, machine) => step.do === 'alloc' && freeFrames(machine) === 0 && isSuch(machine))
+
+/** Whether the page's PTE lets the process store. */
+export const isWritable = (machine: Machine, process: ProcessId, page: Page): boolean =>
+  findSpace(machine, process)?.pages[page]?.w === true
 
 /** A machine that grows has no frame of that number before the trap. */
 const isFresh = (handled: Handled, frame: number): boolean =>
@@ -63,28 +90,32 @@ export const isAncestor = (machine: Machine, elder: ProcessId, of: ProcessId): b
   return false
 }
 
+/** The process that a machine boots with (createMachine): nobody forked it, so what it shares it shares as a parent. */
+const FIRST: ProcessId = 1
+
+/** Whether a process has forked: it has descendants, or shared its pages before it lost them. */
+export const isParent = (machine: Machine, id: ProcessId): boolean =>
+  id === FIRST || Object.values(machine.processes).some(process => isAncestor(machine, id, process.id))
+
 /** Frames of the handler's own that were mapped for a process. */
 export const freshMaps = (handled: Handled): PrimitiveOf<'map'>[] =>
   only(handled.steps, 'map').filter(step => isFresh(handled, step.frame))
 
-/** The other processes, zombies too, whose PTEs map the frame of a fault. */
-export const otherSharers = (
-  { before }: Handled,
-  fault: { readonly by: ProcessId; readonly frame: number },
-): Process[] =>
+/** The other processes, zombies too, whose PTEs map the frame that a store found. */
+export const otherSharers = ({ before }: Handled, found: Found): Process[] =>
   processesOf(before).filter(
-    ({ id, pages }) => id !== fault.by && Object.values(pages).some(({ frame }) => frame === fault.frame),
+    ({ id, pages }) => id !== found.by && Object.values(pages).some(({ frame }) => frame === found.frame),
   )
 
-/** Whether a map gives another sharer the very frame that the one who faulted gets, at the same page. */
+/** Whether a map gives another sharer the very frame that the one who stores gets, at the same page. */
 export const isSharedAnew = (
   handled: Handled,
-  fault: { readonly by: ProcessId; readonly page: Page },
+  found: Found,
   { process, page, frame }: PrimitiveOf<'map'>,
 ): boolean =>
-  process !== fault.by &&
-  page === fault.page &&
-  freshMaps(handled).some(own => own.process === fault.by && own.page === page && own.frame === frame)
+  process !== found.by &&
+  page === found.page &&
+  freshMaps(handled).some(own => own.process === found.by && own.page === page && own.frame === frame)
 
 /** References that the steps add to a frame which was in use; less than 0 where they take some away. */
 export const balance = (steps: readonly Primitive[], frame: number): number =>

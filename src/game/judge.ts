@@ -24,7 +24,7 @@ import { earlyPokeText, findingText } from './finding-text.ts'
 import type { Handled, Reference } from './handled.ts'
 import { answerFindings } from './owed.ts'
 import { memoryDifferences } from './same-state.ts'
-import { POINTS, type Remark, type Sight, type Verdict } from './verdict.ts'
+import { POINTS, type Remark, type Verdict } from './verdict.ts'
 import { type Waste, wastefulPoints, wasteOf } from './waste.ts'
 
 /** A verdict, and what the level goes on from. */
@@ -180,13 +180,6 @@ function decide(
   return { kind: 'wasteful', points: wastefulPoints(waste), remarks }
 }
 
-const sightsOf = (found: readonly Finding[]): Sight[] =>
-  found.flatMap(finding => {
-    if (finding.rule !== 'B4') return []
-    const { process, page, saw, owed } = finding
-    return [{ process, page, saw, owed }]
-  })
-
 /**
  * The verdict on a trap. The player's order is never called wrong because it differs, only because of what it did.
  * @param handled what the player was given and left, all plain objects; nothing in it is changed
@@ -200,7 +193,7 @@ export function judge(handled: Handled): Judged {
   const keeps = decided.kind === 'clean' || decided.kind === 'wasteful'
   const misconceptions = decided.kind === 'clean' ? [] : diagnose(handled, reference)
   return {
-    verdict: { ...decided, sights: sightsOf(found), misconceptions, reference: reference.steps },
+    verdict: { ...decided, misconceptions, reference: reference.steps },
     machine: keeps ? null : reference.machine,
     ideal: reference.ideal,
   }

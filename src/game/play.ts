@@ -3,10 +3,11 @@ import type { Help, Level } from '../level/index.ts'
 import type { Content, FrameNumber, Instruction, Machine, ProcessId, Trap } from '../machine/index.ts'
 import type { Card } from './cards/cards.ts'
 import type { Storm } from './drill/storm.ts'
+import type { Race } from './race/index.ts'
 import type { Score } from './score.ts'
 import type { Verdict } from './verdict.ts'
 
-export const PHASES = ['brief', 'running', 'trap', 'verdict', 'result'] as const
+export const PHASES = ['brief', 'running', 'trap', 'verdict', 'race', 'result'] as const
 export type Phase = (typeof PHASES)[number]
 
 /** The player's handler at work on one trap. */
@@ -36,6 +37,7 @@ export interface HandledTrap {
   /** What trapped: "P3 store heap[0] C". */
   readonly text: string
   readonly trap: Trap
+  readonly instruction: Instruction | null
   readonly before: Machine
   readonly steps: readonly Primitive[]
   readonly verdict: Verdict
@@ -84,6 +86,8 @@ export interface Play {
   shown: boolean
   hints: { said: string[]; lastAt: number | null }
   score: Score | null
+  /** Where two CPUs handle their traps at once: how they stand. */
+  race: Race | null
   /** Where the program is made as it goes: what it is made from, and how it stands. */
   storm: Storm | null
 }

@@ -6,8 +6,10 @@ import { accept, runOn } from './accept.ts'
 import { createPlay } from './advance.ts'
 import { ENGINE_VERSION } from './engine.ts'
 import { INPUT_KINDS, type Input } from './input.ts'
+import { outcomesOf } from './outcome.ts'
 import { type HandledTrap, newGame, type Play } from './play.ts'
 import { primitiveSchema } from './primitive-schema.ts'
+import { raceInputSchema } from './race/index.ts'
 import type { Score } from './score.ts'
 import type { Session } from './session.ts'
 import { VERDICT_KINDS } from './verdict.ts'
@@ -25,7 +27,10 @@ const inputSchema = z.discriminatedUnion(
       do: z.literal('use'),
       primitives: z.array(primitiveSchema, { error: 'a list of primitives would do' }).min(1).max(1000),
     }),
-    ...INPUT_KINDS.filter(name => name !== 'use').map(name => z.strictObject({ at, do: z.literal(name) })),
+    z.strictObject({ at, do: z.literal('race'), input: raceInputSchema }),
+    ...INPUT_KINDS.filter(name => name !== 'use' && name !== 'race').map(name =>
+      z.strictObject({ at, do: z.literal(name) }),
+    ),
   ],
   { error: `one of ${INPUT_KINDS.join(', ')} would do` },
 )
@@ -84,7 +89,7 @@ export function replayOf({ game, play, inputs }: Session): Replay {
     inputs: inputs.map(input =>
       'primitives' in input ? { ...input, primitives: [...input.primitives] } : input,
     ),
-    claims: { verdicts: play.handled.map(({ verdict }) => verdict.kind), score: play.score },
+    claims: { verdicts: outcomesOf(play).map(({ kind }) => kind), score: play.score },
   }
 }
 
@@ -182,7 +187,9 @@ function claimsHold(replay: Replay, play: Play): Verified {
       input: null,
       message: `the inputs end in the ${play.phase} phase: the level is not finished`,
     }
-  const kinds = handled.map(({ verdict }) => verdict.kind).join(', ')
+  const kinds = outcomesOf(play)
+    .map(({ kind }) => kind)
+    .join(', ')
   const claimed = replay.claims.verdicts.join(', ')
   if (kinds !== claimed)
     return {

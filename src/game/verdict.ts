@@ -1,4 +1,4 @@
-import type { Finding, MisconceptionId, Primitive, RuleId } from '../kernel/index.ts'
+import type { MisconceptionId, Primitive, RuleId } from '../kernel/index.ts'
 
 export const VERDICT_KINDS = [
   'clean',
@@ -26,17 +26,12 @@ export interface Remark {
   readonly text: string
 }
 
-/** A page in which a process reads something else than it should. */
-export type Sight = Omit<Extract<Finding, { rule: 'B4' }>, 'rule'>
-
 export interface Verdict {
   readonly kind: VerdictKind
   /** 0 to 100. */
   readonly points: number
   /** What to say, the first thing first; empty for clean. */
   readonly remarks: readonly Remark[]
-  /** What processes see that they should not, as the player left the machine. */
-  readonly sights: readonly Sight[]
   /** The beliefs that what was done speaks for. */
   readonly misconceptions: readonly MisconceptionId[]
   /** What the reference handler did. */

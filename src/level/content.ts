@@ -13,7 +13,7 @@ function canonical(value: unknown): string {
 }
 
 /**
- * Names what a run and its score depend on: kernel, frames, overcommit policy, both programs, whose traps, the clock, and which hints
+ * Names what a run and its score depend on: kernel, frames, overcommit policy, CPUs, both programs, whose traps, the clock, and which hints
  * there are to be had (a hint costs a star). Texts, titles and topics may be mended without making replays of the
  * level worthless, so they are left out.
  * @returns SHA-256 in hex
@@ -23,6 +23,7 @@ export function contentHash(level: LevelContent): string {
   const hints = level.hints.map(({ when }) => when)
   const run = { format: 1, kernel, frames, setup, program, yours, par, limit, hints }
   const policy = level.overcommit === undefined ? {} : { overcommit: level.overcommit }
-  const text = canonical({ ...run, ...policy })
+  const cpus = level.cpus === undefined ? {} : { cpus: level.cpus }
+  const text = canonical({ ...run, ...policy, ...cpus })
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }

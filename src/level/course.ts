@@ -44,6 +44,7 @@ const COURSE: readonly string[] = [
   'last-sharer-set-free',
   'top-of-stack',
   'who-runs-first',
+  'two-cpus',
   'boss-other-choices',
 ]
 

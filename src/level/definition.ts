@@ -110,6 +110,10 @@ export const levelSchema = z.strictObject(
           overcommit: names(OVERCOMMIT_POLICIES, 'policies').optional().meta({
             description: 'What linux and eager promise beyond the frames they have. Default: heuristic.',
           }),
+          cpus: z.literal(2, { error: 'cpus: 2 would do; one CPU is there without it' }).optional().meta({
+            description:
+              'Two CPUs on xv6: the two stores of the program fault at once, and the player finds and closes the race on the count.',
+          }),
         },
         { error: 'a machine such as {frames: 8} would do' },
       )
@@ -147,10 +151,9 @@ export const levelSchema = z.strictObject(
       description:
         'How much is done for the player unless he chooses otherwise: watch the reference, finish its last step, order its steps as cards, or solo.',
     }),
-    boss: z
-      .boolean({ error: 'true or false would do' })
-      .default(false)
-      .meta({ description: 'Ends its chapter: whoever does it without a wrong trap need not play the rest.' }),
+    boss: z.boolean({ error: 'true or false would do' }).default(false).meta({
+      description: 'Ends its chapter: whoever does it without a wrong trap need not play the rest.',
+    }),
     hints: z
       .array(hint, { error: 'a list of hints would do' })
       .max(16, { error: 'at most 16 hints would do' })

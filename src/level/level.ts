@@ -24,6 +24,8 @@ export interface Level {
   readonly frames: number
   /** What a kernel with demand paging promises beyond its frames; heuristic unless given. */
   readonly overcommit?: Overcommit
+  /** Two CPUs: the program is two stores that fault at once on one COW frame. One CPU unless given. */
+  readonly cpus?: 2
   /** The reference handles these before the clock starts. */
   readonly setup: readonly Instruction[]
   readonly program: readonly Instruction[]

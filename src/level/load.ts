@@ -3,6 +3,7 @@ import { KERNELS } from '../kernel/index.ts'
 import { TRAP_KINDS } from '../machine/index.ts'
 import { cleanText, type Problem, pathText, schemaMessage } from '../workload/index.ts'
 import { contentHash, type LevelContent } from './content.ts'
+import { objectionToCpus } from './cpus.ts'
 import { keysAt, type LevelFile, levelSchema } from './definition.ts'
 import type { Level } from './level.ts'
 import { type ReadPrograms, readPrograms } from './programs.ts'
@@ -59,6 +60,12 @@ function idleTraps(data: LevelFile, { traps }: ReadPrograms, problemIn: ProblemI
   )
 }
 
+function notForCpus(data: LevelFile, { setup, program }: ReadPrograms, problemIn: ProblemIn): Problem[] {
+  if (data.machine.cpus === undefined) return []
+  const objection = objectionToCpus({ kernel: data.kernel, ...data.machine, setup, program })
+  return objection === null ? [] : [problemIn(objection.path, objection.message)]
+}
+
 const clean = (text: string): string => cleanText(text, true).trim()
 
 function makeLevel(data: LevelFile, programs: ReadPrograms): Level {
@@ -72,6 +79,7 @@ function makeLevel(data: LevelFile, programs: ReadPrograms): Level {
     brief: clean(data.brief),
     frames: data.machine.frames,
     ...(data.machine.overcommit === undefined ? {} : { overcommit: data.machine.overcommit }),
+    ...(data.machine.cpus === undefined ? {} : { cpus: data.machine.cpus }),
     setup: programs.setup,
     program: programs.program,
     // In one order, so that the same traps are the same content.
@@ -114,6 +122,7 @@ export function loadLevel(text: string, file: string): LoadedLevel {
     ...disagreements(data, file, problemIn),
     ...programs.problems,
     ...(programs.problems.length > 0 ? [] : idleTraps(data, programs, problemIn)),
+    ...(programs.problems.length > 0 ? [] : notForCpus(data, programs, problemIn)),
   ]
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) }
   return { ok: true, level: makeLevel(data, programs), problemIn }

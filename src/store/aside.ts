@@ -39,12 +39,15 @@ async function flush(path: string): Promise<void> {
   }
 }
 
+/** What the name says of a file that is kept. */
+export type Label = 'damaged' | 'old' | 'before-import' | 'before-reset'
+
 /**
  * Keeps `file` under the first free name `save.<label>-<n>.json`, leaving it in place too. Kept already, it
  * is not kept twice: asked again, the same name comes back. Throws what the file system answers.
  * @returns the name it is kept under
  */
-export async function keepAside(folder: string, file: string, label: 'damaged' | 'old'): Promise<string> {
+export async function keepAside(folder: string, file: string, label: Label): Promise<string> {
   for (let number = 1; ; number++) {
     const name = `save.${label}-${number}.json`
     try {

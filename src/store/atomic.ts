@@ -50,7 +50,8 @@ export async function replaceSave<Made>(
   }
 }
 
-async function closing<T>(file: FileHandle, use: () => Promise<T>): Promise<T> {
+/** Closes `file` whatever `use` does. */
+export async function closing<T>(file: FileHandle, use: () => Promise<T>): Promise<T> {
   try {
     return await use()
   } finally {
@@ -58,7 +59,8 @@ async function closing<T>(file: FileHandle, use: () => Promise<T>): Promise<T> {
   }
 }
 
-async function fill(file: FileHandle, text: string): Promise<void> {
+/** Writes `text` so that it outlives a power failure. Throws what the file system answers. */
+export async function fill(file: FileHandle, text: string): Promise<void> {
   const bytes = Buffer.from(text)
   await file.writeFile(bytes)
   await file.sync()
@@ -98,7 +100,7 @@ async function renamed(from: string, to: string): Promise<boolean> {
 }
 
 /** Makes the rename outlive a power failure (fsync(2)); Windows and some shares know no such thing. */
-async function flushFolder(folder: string): Promise<string | null> {
+export async function flushFolder(folder: string): Promise<string | null> {
   if (process.platform === 'win32') return null
   try {
     const directory = await open(folder, 'r')
@@ -111,7 +113,8 @@ async function flushFolder(folder: string): Promise<string | null> {
   }
 }
 
-async function removeQuietly(path: string): Promise<void> {
+/** Removes a file, if it is there; leaves one that cannot be removed. */
+export async function removeQuietly(path: string): Promise<void> {
   await rm(path, { force: true }).catch(ignoreIoFailure)
 }
 

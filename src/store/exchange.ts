@@ -1,4 +1,4 @@
-import { keepAside } from './aside.ts'
+import { keepAside, type Label } from './aside.ts'
 import { type Composed, replaceSave } from './atomic.ts'
 import { describeFailure, isIoFailure } from './failure.ts'
 import { saveFile } from './files.ts'
@@ -14,7 +14,7 @@ export type Merge = (onDisk: Profile | null) => Profile
 
 interface Made {
   readonly profile: Profile
-  /** The name under which a damaged save was kept that stood there. */
+  /** The name under which the save that stood there was kept: a damaged one, or one that was to be kept. */
   readonly keptAs: string | null
 }
 
@@ -29,14 +29,20 @@ const mostAttempts = 5
  * Reads the save, merges it, writes it back, all under the lock. `merge` gets the sound save that stands
  * there, or `null` when there is none or only a damaged one, which is kept aside first. A save that is newer
  * or cannot be read is left alone. Never throws on I/O.
+ * @param keep the label under which a sound save is kept aside first too
  */
-export async function exchangeSave(folder: string, timing: LockTiming, merge: Merge): Promise<Exchange> {
+export async function exchangeSave(
+  folder: string,
+  timing: LockTiming,
+  merge: Merge,
+  keep: Label | null = null,
+): Promise<Exchange> {
   try {
     await makeFolder(folder)
     const lock = await lockSave(folder, timing)
     if (lock.kind === 'busy') return { kind: 'refused', why: busyMessage(folder) }
     try {
-      return await attempts(folder, merge)
+      return await attempts(folder, merge, keep)
     } finally {
       await lock.release()
     }
@@ -46,16 +52,16 @@ export async function exchangeSave(folder: string, timing: LockTiming, merge: Me
   }
 }
 
-async function attempts(folder: string, merge: Merge): Promise<Exchange> {
+async function attempts(folder: string, merge: Merge, keep: Label | null): Promise<Exchange> {
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const replaced = await replaceSave(folder, () => compose(folder, merge))
+    const replaced = await replaceSave(folder, () => compose(folder, merge, keep))
     if (replaced.kind === 'left') return { kind: 'refused', why: replaced.why }
     if (replaced.kind === 'replaced') return { kind: 'written', ...replaced.made, doubt: replaced.doubt }
   }
   return { kind: 'refused', why: busyMessage(folder) }
 }
 
-async function compose(folder: string, merge: Merge): Promise<Composed<Made>> {
+async function compose(folder: string, merge: Merge, keep: Label | null): Promise<Composed<Made>> {
   const found = await readSave(folder, saveFile)
   switch (found.kind) {
     case 'unreadable':
@@ -68,8 +74,10 @@ async function compose(folder: string, merge: Merge): Promise<Composed<Made>> {
     }
     case 'absent':
       return composed({ profile: merge(null), keptAs: null }, false)
-    case 'sound':
-      return composed({ profile: merge(found.profile), keptAs: null }, true)
+    case 'sound': {
+      const keptAs = keep === null ? null : await keepAside(folder, saveFile, keep)
+      return composed({ profile: merge(found.profile), keptAs }, true)
+    }
   }
 }
 
@@ -89,5 +97,5 @@ export function newerMessage(format: number): string {
 }
 
 function busyMessage(folder: string): string {
-  return `another cowhand is saving in ${printable(folder)}; it is tried again with your next result (none runs? remove ${lockName})`
+  return `another cowhand is saving in ${printable(folder)} (none runs? remove ${lockName})`
 }

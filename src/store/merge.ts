@@ -1,56 +1,119 @@
-import { type LevelRecord, type LevelRecords, levelRecords, type Profile, type Settings } from './profile.ts'
+import { type Lesson, mergeMastery, noteLesson } from '../game/mastery.ts'
+import {
+  type DrillRecord,
+  type DrillRecords,
+  type Keyed,
+  keyed,
+  type LevelRecord,
+  type LevelRecords,
+  mostDrills,
+  type Profile,
+  type Settings,
+} from './profile.ts'
 
-/** What this process changed and has not saved yet. In `levels`, `plays` counts the unsaved runs only. */
+/** What runs add to a level's record; `asksAgain` is `null` where they leave it as it is. */
+export type LevelChange = Omit<LevelRecord, 'asksAgain'> & { readonly asksAgain: boolean | null }
+
+/** What this process changed and has not saved yet. In `levels` and `drills`, plays count the unsaved runs only. */
 export interface Changes {
   readonly name: string | null
   readonly settings: Partial<Settings>
-  readonly levels: LevelRecords
+  readonly levels: Keyed<LevelChange>
+  readonly drills: DrillRecords
+  /** In the order in which they were learnt. */
+  readonly lessons: readonly Lesson[]
 }
 
-export const noChanges: Changes = { name: null, settings: {}, levels: levelRecords([]) }
+export const noChanges: Changes = {
+  name: null,
+  settings: {},
+  levels: keyed([]),
+  drills: keyed([]),
+  lessons: [],
+}
+
+/** How two records become one in what is neither better nor worse. */
+interface Rule {
+  readonly counts: (there: number, more: number) => number
+  readonly asksAgain: (there: boolean | null, more: boolean | null) => boolean | null
+}
+
+/** Later runs come to earlier ones. */
+const adding: Rule = {
+  counts: (there, more) => Math.min(there + more, Number.MAX_SAFE_INTEGER),
+  asksAgain: (there, more) => more ?? there,
+}
+
+/** Both may tell of the same runs; a question that either has open stays open. */
+const choosing: Rule = { counts: Math.max, asksAgain: (there, more) => there === true || more === true }
 
 /**
  * The save as another process may have left it, with this process's changes: per level the most stars, the
- * higher score with its replay (on a tie what is there stays), plays added up; of name and settings only
- * what was changed here.
+ * higher score with its replay (on a tie what is there stays), plays added up; drills likewise; lessons noted
+ * in their order; of name and settings only what was changed here.
  */
 export function applyChanges(profile: Profile, changes: Changes): Profile {
   return {
     ...profile,
     name: changes.name ?? profile.name,
     settings: { ...profile.settings, ...changes.settings },
-    levels: mergeLevels(profile.levels, changes.levels, (there, more) => there + more),
+    levels: settled(mergeLevels(profile.levels, changes.levels, adding)),
+    mastery: changes.lessons.reduce(noteLesson, profile.mastery),
+    drills: mergeDrills(profile.drills, changes.drills, adding),
   }
 }
 
-/** Two saves of one player as one: the best of both per level; name and settings of the first. */
+/** Two saves of one player as one: the best of both per level and drill; name and settings of the first. */
 export function combine(first: Profile, second: Profile): Profile {
   return {
     ...first,
     name: first.name || second.name,
-    levels: mergeLevels(first.levels, second.levels, Math.max),
+    levels: settled(mergeLevels(first.levels, second.levels, choosing)),
+    mastery: mergeMastery(first.mastery, second.mastery),
+    drills: mergeDrills(first.drills, second.drills, choosing),
   }
 }
 
 /** The changes with one record more: a run (`plays` 1) or the sum of several. */
-export function addRecord(changes: Changes, levelId: string, record: LevelRecord): Changes {
-  const levels = mergeLevels(changes.levels, levelRecords([[levelId, record]]), (there, more) => there + more)
-  return { ...changes, levels }
+export function addRecord(changes: Changes, levelId: string, record: LevelChange): Changes {
+  return { ...changes, levels: mergeLevels(changes.levels, keyed([[levelId, record]]), adding) }
+}
+
+/** The changes with one drill more. */
+export function addDrill(changes: Changes, key: string, record: DrillRecord): Changes {
+  return { ...changes, drills: mergeDrills(changes.drills, keyed([[key, record]]), adding) }
+}
+
+/** The changes with more lessons, learnt after those that are there. */
+export function addLessons(changes: Changes, lessons: readonly Lesson[]): Changes {
+  return { ...changes, lessons: [...changes.lessons, ...lessons] }
+}
+
+function mergeKeyed<T>(there: Keyed<T>, more: Keyed<T>, merge: (there: T, more: T) => T): Keyed<T> {
+  const merged = Object.entries(more).map(([key, record]): [string, T] => {
+    const known = there[key]
+    return [key, known === undefined ? record : merge(known, record)]
+  })
+  return keyed([...Object.entries(there), ...merged])
 }
 
 function mergeLevels(
-  there: LevelRecords,
-  more: LevelRecords,
-  plays: (there: number, more: number) => number,
-): LevelRecords {
-  const merged = Object.entries(more).map(([id, record]): [string, LevelRecord] => {
-    const known = there[id]
-    return [id, known === undefined ? record : better(known, record, plays(known.plays, record.plays))]
-  })
-  return levelRecords([...Object.entries(there), ...merged])
+  there: Keyed<LevelChange>,
+  more: Keyed<LevelChange>,
+  { counts, asksAgain }: Rule,
+): Keyed<LevelChange> {
+  return mergeKeyed(there, more, (known, record) => ({
+    ...better(known, record),
+    plays: counts(known.plays, record.plays),
+    asksAgain: asksAgain(known.asksAgain, record.asksAgain),
+    seeds: counts(known.seeds, record.seeds),
+  }))
 }
 
-function better(there: LevelRecord, more: LevelRecord, plays: number): LevelRecord {
+function better(
+  there: LevelChange,
+  more: LevelChange,
+): Pick<LevelRecord, 'stars' | 'bestScore' | 'bestReplay'> {
   const starrier = more.stars > there.stars ? more : there
   const wins = more.bestScore > there.bestScore
   // A record set while no replay could be kept gets one from a later run of the same score.
@@ -59,6 +122,26 @@ function better(there: LevelRecord, more: LevelRecord, plays: number): LevelReco
     stars: starrier.stars,
     bestScore: wins ? more.bestScore : there.bestScore,
     bestReplay: wins || fills ? more.bestReplay : there.bestReplay,
-    plays: Math.min(plays, Number.MAX_SAFE_INTEGER),
   }
+}
+
+function settled(levels: Keyed<LevelChange>): LevelRecords {
+  const records = Object.entries(levels).map(([id, level]): [string, LevelRecord] => [
+    id,
+    { ...level, asksAgain: level.asksAgain ?? false },
+  ])
+  return keyed(records)
+}
+
+function mergeDrills(there: DrillRecords, more: DrillRecords, { counts }: Rule): DrillRecords {
+  const merged = mergeKeyed(there, more, (known, record) => ({
+    ...(record.points > known.points ? record : known),
+    plays: counts(known.plays, record.plays),
+  }))
+  const ranked = Object.entries(merged).sort(
+    ([key, { points }], [other, { points: others }]) => others - points || (key < other ? -1 : 1),
+  )
+  if (ranked.length <= mostDrills) return merged
+  const kept = new Set(ranked.slice(0, mostDrills).map(([key]) => key))
+  return keyed(Object.entries(merged).filter(([key]) => kept.has(key)))
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { printable } from './printable.ts'
-import { currentFormat, type Profile, profileSchema } from './profile.ts'
+import { currentFormat, type Profile } from './profile.ts'
+import { profileSchema } from './schema.ts'
 
 /** What the bytes of a save turned out to be; `problem` says in one clause what is wrong with them. */
 export type Parsed =
@@ -11,7 +12,7 @@ export type Parsed =
 /** The largest save that is loaded or written, in bytes. */
 export const largestSave = 16 * 1024 * 1024
 
-const versioned = z.object({ format: z.int().min(currentFormat) })
+const versioned = z.object({ format: z.int().min(1) })
 
 /** Reads the bytes of a save; throws nothing, whatever they are. */
 export function parseProfile(bytes: Uint8Array): Parsed {
@@ -21,8 +22,9 @@ export function parseProfile(bytes: Uint8Array): Parsed {
     return { kind: 'damaged', problem: `it is cut off or not JSON (${bytes.length} bytes)` }
   const version = versioned.safeParse(value)
   if (!version.success) return { kind: 'damaged', problem: 'it has no format number' }
-  if (version.data.format > currentFormat) return { kind: 'newer', format: version.data.format }
-  const parsed = profileSchema.safeParse(value)
+  const { format } = version.data
+  if (format > currentFormat) return { kind: 'newer', format }
+  const parsed = profileSchema(format).safeParse(value)
   if (parsed.success) return { kind: 'sound', profile: parsed.data }
   return { kind: 'damaged', problem: firstIssue(parsed.error) }
 }

@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { cleanName } from './printable.ts'
+// Not its index: that would load the whole game with every save.
+import type { MasteryRecord } from '../game/mastery.ts'
 
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -18,11 +18,37 @@ export interface LevelRecord {
   readonly stars: Stars
   readonly bestScore: number
   readonly bestReplay: Json
+  /** Runs, whatever they gave. */
+  readonly plays: number
+  /** Its solution was shown, and it has not been solved cleanly since. */
+  readonly asksAgain: boolean
+  /** How many of the plays were on another seed than the level's own. */
+  readonly seeds: number
+}
+
+/** What is kept of one drill, a kernel's storm from one seed: its best run, and how often it was played. */
+export interface DrillRecord {
+  readonly points: number
+  /** The tier that was reached, 0-based. */
+  readonly tier: number
+  /** How many traps were handled. */
+  readonly traps: number
+  /** The points after each trap, at most `longestPace` of them. */
+  readonly pace: readonly number[]
+  /** YYYY-MM-DD. */
+  readonly day: string
   readonly plays: number
 }
 
-/** `levels` has no prototype: a level called `constructor` or `__proto__` is a key like any other. */
-export type LevelRecords = Readonly<Record<string, LevelRecord>>
+export const longestPace = 500
+/** How many drills are kept, those with the most points. */
+export const mostDrills = 64
+
+/** By key, without a prototype: a level called `constructor` or `__proto__` is a key like any other. */
+export type Keyed<T> = Readonly<Record<string, T>>
+export type LevelRecords = Keyed<LevelRecord>
+/** By kernel and seed: xv6-7. */
+export type DrillRecords = Keyed<DrillRecord>
 
 /** One player, as the save file holds it. A field more or less is a new `format`. */
 export interface Profile {
@@ -30,9 +56,12 @@ export interface Profile {
   readonly name: string
   readonly settings: Settings
   readonly levels: LevelRecords
+  readonly mastery: MasteryRecord
+  readonly drills: DrillRecords
 }
 
-export const currentFormat = 1
+/** 1 had neither `mastery` nor `drills`, and of a level not whether it asks again and its seeds. */
+export const currentFormat = 2
 
 export const defaultSettings: Settings = {
   glyphs: 'unicode',
@@ -46,58 +75,14 @@ export const newProfile: Profile = {
   format: currentFormat,
   name: '',
   settings: defaultSettings,
-  levels: levelRecords([]),
+  levels: keyed([]),
+  mastery: keyed([]),
+  drills: keyed([]),
 }
 
-/** Records without a prototype, from entries; of two entries of one level the later one counts. */
-export function levelRecords(entries: Iterable<readonly [string, LevelRecord]>): LevelRecords {
-  const records: Record<string, LevelRecord> = Object.create(null)
-  for (const [id, record] of entries) records[id] = record
+/** Records without a prototype, from entries; of two entries of one key the later one counts. */
+export function keyed<T>(entries: Iterable<readonly [string, T]>): Keyed<T> {
+  const records: Record<string, T> = Object.create(null)
+  for (const [key, record] of entries) records[key] = record
   return records
 }
-
-const deepestReplay = 64
-
-/** Whether `value` is JSON nested at most `depth` deep: JSON.stringify overflows the stack on deeper ones. */
-export function isJson(value: unknown, depth = deepestReplay): value is Json {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (typeof value !== 'object' || depth === 0) return false
-  return Object.values(value).every(inner => isJson(inner, depth - 1))
-}
-
-const count = z.int().min(0)
-
-const levelRecord = z.object({
-  stars: z.literal([0, 1, 2, 3]),
-  bestScore: count,
-  bestReplay: z.custom<Json>(value => isJson(value), `must be JSON at most ${deepestReplay} deep`),
-  plays: count,
-})
-
-const keyed = z.custom<object>(
-  value => typeof value === 'object' && value !== null && !Array.isArray(value),
-  'must be an object',
-)
-
-// Not z.record: it drops a key called __proto__, and a level that was played would vanish.
-const levels = keyed
-  .transform(value => Object.entries(value))
-  .pipe(z.array(z.tuple([z.string(), levelRecord])))
-  .transform(levelRecords)
-
-// A setting that is missing or mistyped is worth no one's stars: it falls back alone.
-const settings = z.object({
-  glyphs: z.enum(['unicode', 'ascii']).catch(defaultSettings.glyphs),
-  colour: z.enum(['full', 'none']).catch(defaultSettings.colour),
-  pace: z.enum(['slow', 'normal', 'instant']).catch(defaultSettings.pace),
-  clock: z.enum(['timed', 'practice']).catch(defaultSettings.clock),
-})
-
-/** The save file's schema, from what JSON.parse gave to a Profile. */
-export const profileSchema = z.object({
-  format: z.literal(currentFormat),
-  name: z.string().transform(cleanName),
-  settings,
-  levels,
-})

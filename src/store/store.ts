@@ -1,15 +1,22 @@
-import { keepBackupAside } from './aside.ts'
+import type { Lesson } from '../game/mastery.ts'
+import { keepBackupAside, type Label } from './aside.ts'
 import { exchangeSave } from './exchange.ts'
-import { backupFile } from './files.ts'
+import { backupFile, saveFile } from './files.ts'
 import type { LockTiming } from './lock.ts'
-import { addRecord, applyChanges, type Changes, combine, noChanges } from './merge.ts'
+import { addDrill, addLessons, addRecord, applyChanges, type Changes, combine, noChanges } from './merge.ts'
 import { cleanName } from './printable.ts'
-import { newProfile, type Profile, type Settings } from './profile.ts'
-import { largestReplay, type Run, recordOf } from './run.ts'
+import { type DrillRecord, newProfile, type Profile, type Settings } from './profile.ts'
+import { readSave } from './read.ts'
+import { drillOf, largestReplay, lessonsFrom, type Run, recordOf } from './run.ts'
 
 /** `why` is one line: where, what was found, what would do. What was not saved is kept for the next try. */
 export type SaveOutcome =
   | { readonly saved: true; readonly profile: Profile }
+  | { readonly saved: false; readonly why: string }
+
+/** `keptAs`: the name of what the save was before, `null` where there was none. Unless `saved`, nothing has changed. */
+export type ReplaceOutcome =
+  | { readonly saved: true; readonly profile: Profile; readonly keptAs: string | null }
   | { readonly saved: false; readonly why: string }
 
 /** How a store begins: `damaged` waits for the player's answer and writes nothing before it. */
@@ -60,17 +67,51 @@ export class Store {
 
   /**
    * Adds a finished run to `levelId`'s record and saves. A replay that is too large is left out, with a notice.
-   * @throws RangeError if the score is not a whole number from 0 up or the replay is nested too deeply
+   * @throws RangeError if the score is not a whole number from 0 up, the replay is nested too deeply, or a lesson's
+   * day is not YYYY-MM-DD
    */
   recordRun(levelId: string, run: Run): Promise<SaveOutcome> {
     const { record, leftOut } = recordOf(run)
+    const lessons = lessonsFrom(run.lessons)
     return this.#enqueue(async () => {
-      this.#change(addRecord(this.#changes, levelId, record))
+      this.#change(addLessons(addRecord(this.#changes, levelId, record), lessons))
       const outcome = await this.#save()
       if (outcome.saved && leftOut)
         this.#notice = `the replay is over ${largestReplay} bytes and was not kept`
       return outcome
     })
+  }
+
+  /**
+   * Adds a finished drill and saves.
+   * @param key its kernel and seed: xv6-7
+   * @param record of this run alone: `plays` is 1
+   * @throws RangeError if a number is not whole and from 0 up, or a day is not YYYY-MM-DD
+   */
+  recordDrill(key: string, record: DrillRecord, lessons: readonly Lesson[]): Promise<SaveOutcome> {
+    const kept = drillOf(record)
+    const learnt = lessonsFrom(lessons)
+    return this.#enqueue(async () => {
+      this.#change(addLessons(addDrill(this.#changes, key, kept), learnt))
+      return this.#save()
+    })
+  }
+
+  /**
+   * Takes in another save of this player, the best of both; name and settings stay where there are any. The save
+   * as it was is kept aside first.
+   */
+  importProgress(imported: Profile): Promise<ReplaceOutcome> {
+    return this.#enqueue(() =>
+      this.#replace('before-import', there => (there === newProfile ? imported : combine(there, imported))),
+    )
+  }
+
+  /** Begins anew with the same name and settings. The save as it was is kept aside first. */
+  reset(): Promise<ReplaceOutcome> {
+    return this.#enqueue(() =>
+      this.#replace('before-reset', ({ name, settings }) => ({ ...newProfile, name, settings })),
+    )
   }
 
   /** Changes the name or some settings and saves. With nothing to change it only saves what is still unsaved. */
@@ -134,6 +175,27 @@ export class Store {
     return { saved: true, profile: exchange.profile }
   }
 
+  /** Writes what `change` makes of the save that is there, with all that is still unsaved in it. */
+  async #replace(label: Label, change: (there: Profile) => Profile): Promise<ReplaceOutcome> {
+    if (this.#question !== null) return { saved: false, why: this.#question }
+    const there = await readSave(this.folder, saveFile)
+    // What only this process still knows belongs into what is kept aside.
+    if (this.#unsaved || (there.kind !== 'sound' && this.#base !== newProfile)) {
+      const outcome = await this.#save()
+      if (!outcome.saved) return outcome
+    }
+    const merge = (onDisk: Profile | null): Profile => change(onDisk ?? this.#base)
+    const exchange = await exchangeSave(this.folder, this.#timing, merge, label)
+    if (exchange.kind === 'refused') return { saved: false, why: exchange.why }
+    const { profile, keptAs, doubt } = exchange
+    this.#base = profile
+    this.#profile = profile
+    this.#unsaved = doubt !== null
+    this.#notice = keptAs === null ? null : `the save as it was is kept as ${keptAs}`
+    if (doubt !== null) this.#refuse(doubt)
+    return { saved: true, profile, keptAs }
+  }
+
   #merge(onDisk: Profile | null): Profile {
     const there = onDisk ?? this.#base
     return applyChanges(this.#restored === null ? there : combine(there, this.#restored), this.#changes)
@@ -144,7 +206,7 @@ export class Store {
     return { saved: false, why }
   }
 
-  #enqueue(operation: () => Promise<SaveOutcome>): Promise<SaveOutcome> {
+  #enqueue<Outcome>(operation: () => Promise<Outcome>): Promise<Outcome> {
     const result = this.#queue.then(operation)
     this.#queue = result.catch(() => {})
     return result

@@ -1,44 +1,53 @@
 import { Box, Text, useApp, useInput, useWindowSize } from 'ink'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { createSession, newGame, replayOf } from '../game/index.ts'
-import type { Level } from '../level/index.ts'
-import type { OpenedStore, Settings } from '../store/index.ts'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { HELPS, newGame, type Session } from '../game/index.ts'
+import { goesOnWith, type Level, variantOf } from '../level/index.ts'
+import { exportInto, exportProgress, type OpenedStore, type Settings } from '../store/index.ts'
 import { Reader } from './components/reader.tsx'
 import { Screen, SMALLEST } from './components/screen.tsx'
-import { stopwatch } from './monotonic.ts'
-import type { Place } from './place.ts'
-import { type Pressed, send } from './play/press.ts'
-import { createView, type PlayView } from './play/view.ts'
-import { briefRows, debriefRows } from './presentation/brief.ts'
+import { DrillGame } from './drill-game.tsx'
+import { LevelGame } from './level-game.tsx'
+import type { Place, Start } from './place.ts'
 import { helpRows } from './presentation/help.ts'
 import { starsText } from './presentation/levels.ts'
+import { randomSeed } from './random-seed.ts'
+import { ghostOf, recordDrill, recordLevel } from './record.ts'
 import { DamagedScreen } from './screens/damaged-screen.tsx'
+import { DrillsScreen } from './screens/drills-screen.tsx'
 import { LevelsScreen } from './screens/levels-screen.tsx'
 import { NameScreen } from './screens/name-screen.tsx'
-import { PauseScreen } from './screens/pause-screen.tsx'
-import { PlayScreen } from './screens/play-screen.tsx'
-import { ResultScreen } from './screens/result-screen.tsx'
+import { ProgressScreen } from './screens/progress-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
 import { TitleScreen } from './screens/title-screen.tsx'
 import { suspendProcess } from './suspend.ts'
 import { themeFor } from './theme.ts'
+import { today } from './today.ts'
 
 interface Props {
   readonly levels: readonly Level[]
   readonly opened: OpenedStore
-  /** Index of the level to open at once. */
-  readonly start: number | null
+  /** What to open at once. */
+  readonly start: Start | null
   /** NO_COLOR is set: no colours whatever the settings say. */
   readonly noColour: boolean
 }
 
 const PACE: Readonly<Record<Settings['pace'], number>> = { slow: 900, normal: 350, instant: 0 }
 
-/** @returns the brief of a level that nothing has happened in yet. */
-const briefOf = (level: Level, settings: Settings): Place => ({
-  at: 'brief',
-  view: createView(createSession(newGame(level, { timed: settings.clock === 'timed' }))),
-})
+function placeOf(start: Start | null, levels: readonly Level[]): Place {
+  switch (start?.mode) {
+    case 'level': {
+      const index = levels.findIndex(({ id }) => id === start.id)
+      return index < 0 ? { at: 'title' } : { at: 'level', index, help: null, seed: 0, opening: 0 }
+    }
+    case 'drill':
+      return { at: 'drill', kernel: start.kernel, seed: start.seed, opening: 0 }
+    case 'sandbox':
+      return { at: 'sandbox', workload: start.workload }
+    case undefined:
+      return { at: 'title' }
+  }
+}
 
 /** The whole game: which screen is shown, and what its choices lead to. */
 export function App({ levels, opened, start, noColour }: Props) {
@@ -47,14 +56,10 @@ export function App({ levels, opened, start, noColour }: Props) {
   const { columns, rows } = useWindowSize()
   const [profile, setProfile] = useState(store.profile)
   const [notice, setNotice] = useState(store.notice)
-  const [place, setPlace] = useState<Place>(() => {
-    if (opened.state === 'damaged') return { at: 'damaged' }
-    const level = levels[start ?? -1]
-    return level === undefined ? { at: 'title' } : briefOf(level, store.profile.settings)
-  })
-  const [bestBefore, setBestBefore] = useState<number | null>(null)
-  const clock = useRef(stopwatch())
-  const recorded = useRef<PlayView | null>(null)
+  const [place, setPlace] = useState<Place>(() =>
+    opened.state === 'damaged' ? { at: 'damaged' } : placeOf(start, levels),
+  )
+  const openings = useRef(0)
   const { settings } = profile
   const theme = useMemo(
     () => themeFor({ glyphs: settings.glyphs, colour: noColour ? 'none' : settings.colour }),
@@ -65,62 +70,38 @@ export function App({ levels, opened, start, noColour }: Props) {
     setProfile(store.profile)
     setNotice(store.notice)
   }, [store])
+  const title = (): void => setPlace({ at: 'title' })
 
-  const now = useCallback(() => clock.current(), [])
-
-  const open = (index: number): void => {
-    const level = levels[index]
-    if (level === undefined) return
-    clock.current = stopwatch()
-    setPlace(briefOf(level, settings))
+  const open = (index: number, choices: Partial<Extract<Place, { at: 'level' }>> = {}): void => {
+    openings.current += 1
+    const fresh = { at: 'level', index, help: null, seed: 0, opening: openings.current } as const
+    if (levels[index] !== undefined) setPlace({ ...fresh, ...choices })
+  }
+  const storm = (kernel: Extract<Place, { at: 'drill' }>['kernel'], seed: number): void => {
+    openings.current += 1
+    setPlace({ at: 'drill', kernel, seed, opening: openings.current })
   }
 
-  /** A level that has come to its end is saved once. */
-  const finish = useCallback(
-    (view: PlayView): void => {
-      const { game, play } = view.session
-      if (play.score === null || recorded.current?.session === view.session) return
-      recorded.current = view
-      setBestBefore(store.profile.levels[game.level.id]?.bestScore ?? null)
-      if (!game.timed) return
-      const { stars, total } = play.score
-      void store.recordRun(game.level.id, { stars, score: total, replay: replayOf(view.session) }).then(saved)
-    },
-    [store, saved],
-  )
-
-  const change = useCallback((step: (view: PlayView) => Pressed): void => {
-    setPlace(current => {
-      if (current.at !== 'play') return current
-      const { view, wish } = step(current.view)
-      if (view.session.play.phase === 'result') return { at: 'result', view }
-      if (wish === 'pause') return { at: 'pause', view }
-      return wish === 'help' ? { at: 'pause-help', view } : { at: 'play', view }
-    })
-  }, [])
-  useEffect(() => {
-    if (place.at === 'result') finish(place.view)
-  }, [place, finish])
-
-  const resume = (view: PlayView): void =>
-    setPlace({ at: 'play', view: view.session.play.paused ? send(view, { do: 'resume', at: now() }) : view })
-
   useInput((input, key) => {
-    if (!key.ctrl || input !== 'z') return
-    // Nobody plays meanwhile: the clock must stand.
-    setPlace(current =>
-      current.at === 'play' && current.view.session.play.trap !== null
-        ? { at: 'pause', view: send(current.view, { do: 'pause', at: now() }) }
-        : current,
-    )
-    void suspendTerminal(suspendProcess)
+    if (key.ctrl && input === 'z') void suspendTerminal(suspendProcess)
   })
 
-  const indexOf = (view: PlayView): number => levels.indexOf(view.session.game.level)
-  const firstOpen = Math.max(
-    0,
-    levels.findIndex(({ id }) => (profile.levels[id]?.stars ?? 0) === 0),
-  )
+  const starsIn = ({ id }: Level): number => profile.levels[id]?.stars ?? 0
+  const goesOn = goesOnWith(levels, starsIn, ({ id }) => profile.levels[id]?.asksAgain ?? false)
+  /** Whether another level that teaches one of its topics has stars. */
+  const isPractised = (level: Level): boolean =>
+    levels.some(
+      other =>
+        other.id !== level.id &&
+        starsIn(other) > 0 &&
+        other.teaches.some(topic => level.teaches.includes(topic)),
+    )
+
+  const finishLevel = (session: Session): number | null => {
+    const best = store.profile.levels[session.game.level.id]?.bestScore ?? null
+    void recordLevel(store, session).then(saved)
+    return best === 0 ? null : best
+  }
 
   const body = () => {
     if (columns < SMALLEST.columns || rows < SMALLEST.rows)
@@ -140,7 +121,7 @@ export function App({ levels, opened, start, noColour }: Props) {
             theme={theme}
             onDone={() => {
               saved()
-              setPlace({ at: 'title' })
+              title()
             }}
           />
         ) : null
@@ -149,13 +130,13 @@ export function App({ levels, opened, start, noColour }: Props) {
           <TitleScreen
             theme={theme}
             name={profile.name}
-            next={`${Object.keys(profile.levels).length === 0 ? 'Start' : 'Go on'}: ${levels[firstOpen]?.title ?? 'no levels'}`}
+            next={`${Object.keys(profile.levels).length === 0 ? 'Start' : 'Go on'}: ${levels[goesOn]?.title ?? 'no levels'}`}
             stars={`${Object.values(profile.levels).reduce((sum, { stars }) => sum + stars, 0)} of ${levels.length * 3} ${starsText(1, theme).charAt(0)}`}
             notice={notice}
             onChoose={choice => {
               if (choice === 'quit') exit()
-              else if (choice === 'next') open(firstOpen)
-              else setPlace({ at: choice })
+              else if (choice === 'next') open(goesOn)
+              else setPlace(choice === 'sandbox' ? { at: choice, workload: null } : { at: choice })
             }}
           />
         )
@@ -165,9 +146,29 @@ export function App({ levels, opened, start, noColour }: Props) {
             levels={levels}
             records={profile.levels}
             theme={theme}
-            initial={firstOpen}
+            initial={goesOn}
             onOpen={open}
-            onBack={() => setPlace({ at: 'title' })}
+            onBack={title}
+          />
+        )
+      case 'drills':
+        return <DrillsScreen drills={profile.drills} theme={theme} onStart={storm} onBack={title} />
+      case 'progress':
+        return (
+          <ProgressScreen
+            profile={profile}
+            levels={levels}
+            theme={theme}
+            onExport={async () => {
+              const written = await exportInto(store.folder, today(), exportProgress(store.profile))
+              return written.ok ? `Written: ${written.path}` : written.why
+            }}
+            onReset={async () => {
+              const outcome = await store.reset()
+              saved()
+              return outcome.saved ? `Begun anew. What there was is kept as ${outcome.keptAs}.` : outcome.why
+            }}
+            onBack={title}
           />
         )
       case 'settings':
@@ -179,7 +180,7 @@ export function App({ levels, opened, start, noColour }: Props) {
             folder={store.folder}
             onChange={changed => void store.update({ settings: changed }).then(saved)}
             onName={() => setPlace({ at: 'name' })}
-            onBack={() => setPlace({ at: 'title' })}
+            onBack={title}
           />
         )
       case 'name':
@@ -202,85 +203,68 @@ export function App({ levels, opened, start, noColour }: Props) {
             rows={width => helpRows(theme, width)}
             theme={theme}
             enter="back"
-            onEnter={() => setPlace({ at: 'title' })}
-            onEscape={() => setPlace({ at: 'title' })}
+            onEnter={title}
+            onEscape={title}
           />
         )
-      default:
+      case 'sandbox':
+        return null
+      case 'drill':
+        return inDrill(place)
+      case 'level':
         return inLevel(place)
     }
   }
 
-  const inLevel = (here: Extract<Place, { view: PlayView }>) => {
-    const { view } = here
-    const { game } = view.session
-    switch (here.at) {
-      case 'brief':
-        return (
-          <Reader
-            key={`brief-${game.level.id}`}
-            title={`${game.level.chapter}: ${game.level.title}`}
-            rows={width => briefRows(game.level, game.kernel.title, game.timed, width)}
-            theme={theme}
-            enter="start"
-            onEnter={() => setPlace({ at: 'play', view: send(view, { do: 'start', at: now() }) })}
-            onEscape={() => setPlace({ at: 'levels' })}
-          />
-        )
-      case 'play':
-        return <PlayScreen view={view} theme={theme} pace={PACE[settings.pace]} now={now} onChange={change} />
-      case 'pause':
-        return (
-          <PauseScreen
-            theme={theme}
-            title={game.level.title}
-            onChoose={choice => {
-              if (choice === 'resume') resume(view)
-              else if (choice === 'again') open(indexOf(view))
-              else setPlace(choice === 'levels' ? { at: 'levels' } : { at: 'pause-help', view })
-            }}
-          />
-        )
-      case 'pause-help':
-        return (
-          <Reader
-            key="pause-help"
-            title="Paused: how to play"
-            rows={width => helpRows(theme, width)}
-            theme={theme}
-            enter="go on"
-            onEnter={() => resume(view)}
-            onEscape={() => resume(view)}
-          />
-        )
-      case 'result':
-        return (
-          <ResultScreen
-            session={view.session}
-            best={bestBefore}
-            next={levels[indexOf(view) + 1]?.title ?? null}
-            notice={notice}
-            theme={theme}
-            onChoose={choice => {
-              if (choice === 'debrief') setPlace({ at: 'debrief', view })
-              else if (choice === 'levels') setPlace({ at: 'levels' })
-              else open(indexOf(view) + (choice === 'next' ? 1 : 0))
-            }}
-          />
-        )
-      case 'debrief':
-        return (
-          <Reader
-            key="debrief"
-            title={`${game.level.title}: debrief`}
-            rows={width => debriefRows(game.level, width)}
-            theme={theme}
-            enter="back"
-            onEnter={() => setPlace({ at: 'result', view })}
-            onEscape={() => setPlace({ at: 'result', view })}
-          />
-        )
-    }
+  const inDrill = ({ kernel, seed, opening }: Extract<Place, { at: 'drill' }>) => {
+    const ghost = ghostOf(profile.drills, kernel, seed)
+    return (
+      <DrillGame
+        key={opening}
+        kernel={kernel}
+        seed={seed}
+        best={ghost?.record.points ?? null}
+        ghost={ghost === null ? null : { seed: ghost.seed, pace: ghost.record.pace }}
+        theme={theme}
+        width={Math.min(columns - 4, 96)}
+        notice={notice}
+        onFinished={session => void recordDrill(store, session).then(saved)}
+        onChoose={choice => {
+          if (choice === 'again') storm(kernel, seed)
+          else if (choice === 'other-seed') storm(kernel, randomSeed())
+          else setPlace({ at: 'drills' })
+        }}
+      />
+    )
+  }
+
+  const inLevel = ({ index, help, seed, opening }: Extract<Place, { at: 'level' }>) => {
+    const level = levels[index]
+    if (level === undefined) return null
+    const game = newGame(variantOf(level, seed), {
+      timed: settings.clock === 'timed',
+      help: help ?? level.help,
+      practised: isPractised(level),
+      seed,
+    })
+    return (
+      <LevelGame
+        key={opening}
+        game={game}
+        theme={theme}
+        pace={PACE[settings.pace]}
+        next={levels[index + 1]?.title ?? null}
+        notice={notice}
+        onFinished={finishLevel}
+        onChoose={(choice, played) => {
+          if (choice === 'levels') setPlace({ at: 'levels' })
+          else if (choice === 'next') open(index + 1)
+          else if (choice === 'again') open(index, { help: played.help, seed })
+          else if (choice === 'other-names') open(index, { help: played.help, seed: randomSeed() })
+          else open(index, { help: HELPS[HELPS.indexOf(played.help) + 1] ?? 'solo', seed })
+        }}
+      />
+    )
   }
 
   return <Screen theme={theme}>{body()}</Screen>

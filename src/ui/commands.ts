@@ -28,7 +28,7 @@ import {
   planSpawn,
   planZombie,
 } from './play/plan-process.ts'
-import type { PlayView } from './play/view.ts'
+import type { HandView } from './play/view.ts'
 
 /** What a command does that is not a primitive. */
 export type GameAct = 'undo' | 'redo' | 'hint' | 'give-up' | 'mark' | 'mark-all' | 'pause' | 'help'
@@ -44,8 +44,8 @@ export type Command = {
 } & (
   | {
       readonly kind: 'primitive'
-      readonly id: PrimitiveName | 'map-as'
-      readonly plan: (view: PlayView) => Plan
+      readonly id: PrimitiveName | 'map-as' | 'card'
+      readonly plan: (view: HandView) => Plan
     }
   | { readonly kind: 'game'; readonly id: GameAct }
 )
@@ -55,7 +55,7 @@ const primitive = (
   id: PrimitiveName | 'map-as',
   title: string,
   what: string,
-  plan: (view: PlayView) => Plan,
+  plan: (view: HandView) => Plan,
   only?: Command['only'],
 ): Command => ({
   kind: 'primitive',
@@ -187,7 +187,7 @@ export const commandsOf = ({ demand }: Pick<Kernel, 'demand'>): readonly Command
 export const keyLabel = (command: Command): string => (command.key === ' ' ? '␣' : command.key)
 
 /** @returns why a command can do nothing now; null where it can. */
-export function disabled(command: Command, view: PlayView): string | null {
+export function disabled(command: Command, view: HandView): string | null {
   if (command.kind === 'game') {
     if (command.id === 'undo' && view.session.past.length === 0) return 'There is nothing to undo.'
     if (command.id === 'redo' && view.session.future.length === 0) return 'There is nothing to redo.'

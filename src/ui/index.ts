@@ -3,10 +3,11 @@ import { createElement } from 'react'
 import type { Level } from '../level/index.ts'
 import { Boot } from './boot.tsx'
 import { compacting } from './compact-output.ts'
+import type { Start } from './place.ts'
 
 export interface PlayOptions {
-  /** The levels, and the id of the one to open at once; asked for when the first frame is drawn. */
-  readonly course: () => Promise<{ readonly levels: readonly Level[]; readonly start: string | null }>
+  /** The levels, and what to open at once; asked for when the first frame is drawn. */
+  readonly course: () => Promise<{ readonly levels: readonly Level[]; readonly start: Start | null }>
   /** What --saves was given. */
   readonly saves: string | null
   /** The program's root folder. */

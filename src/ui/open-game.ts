@@ -2,10 +2,11 @@ import { createElement, type ReactElement } from 'react'
 import type { Level } from '../level/index.ts'
 import { checkoutRoot, openStore, savesFolder } from '../store/index.ts'
 import { App } from './app.tsx'
+import type { Start } from './place.ts'
 
 interface Opening {
   readonly levels: readonly Level[]
-  readonly start: string | null
+  readonly start: Start | null
   readonly saves: string | null
   readonly root: string
   readonly noColour: boolean
@@ -23,9 +24,8 @@ export async function openGame({ levels, start, saves, root, noColour }: Opening
   if (levels.length === 0) throw new Error('there is no level to play; is the program complete?')
   const folder = savesFolder({ flag: saves ?? undefined, env: process.env, checkoutRoot: checkoutRoot(root) })
   const opened = await openStore(folder)
-  const index = levels.findIndex(({ id }) => id === start)
   return {
-    element: createElement(App, { levels, opened, start: index < 0 ? null : index, noColour }),
+    element: createElement(App, { levels, opened, start, noColour }),
     close: async () => {
       const outcome = await opened.store.update({})
       return outcome.saved || opened.state === 'damaged' ? null : outcome.why

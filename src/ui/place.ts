@@ -1,11 +1,31 @@
-import type { PlayView } from './play/view.ts'
+import type { Help } from '../game/index.ts'
+import type { KernelName } from '../kernel/index.ts'
 
-/** Which screen is shown. A level in play keeps its view wherever the player goes from it. */
+/** A workload to begin the sandbox with. */
+export interface Workload {
+  readonly name: string
+  readonly text: string
+  readonly kernel: KernelName
+  readonly frames: number
+}
+
+/** What the program was asked to open at once. */
+export type Start =
+  | { readonly mode: 'level'; readonly id: string }
+  | { readonly mode: 'drill'; readonly kernel: KernelName; readonly seed: number }
+  | { readonly mode: 'sandbox'; readonly workload: Workload | null }
+
+/** Which screen is shown. */
 export type Place =
-  | { readonly at: 'damaged' }
-  | { readonly at: 'title' }
-  | { readonly at: 'levels' }
-  | { readonly at: 'settings' }
-  | { readonly at: 'name' }
-  | { readonly at: 'help' }
-  | { readonly at: 'brief' | 'play' | 'pause' | 'pause-help' | 'result' | 'debrief'; readonly view: PlayView }
+  | { readonly at: 'damaged' | 'title' | 'levels' | 'settings' | 'name' | 'help' | 'progress' | 'drills' }
+  | {
+      readonly at: 'level'
+      readonly index: number
+      /** What the player chose instead of the level's own. */
+      readonly help: Help | null
+      readonly seed: number
+      /** Another one for each time that a level is opened. */
+      readonly opening: number
+    }
+  | { readonly at: 'drill'; readonly kernel: KernelName; readonly seed: number; readonly opening: number }
+  | { readonly at: 'sandbox'; readonly workload: Workload | null }

@@ -73,9 +73,9 @@ const cases: readonly Bad[] = [
   },
   {
     what: '10:22',
-    text: sampleWith('{frames: 8}', '{frames: 8, cpus: 2}'),
+    text: sampleWith('{frames: 8}', '{frames: 8, cores: 2}'),
     at: '10:22',
-    says: /machine\.cpus.*there are frames, overcommit$/,
+    says: /machine\.cores.*there are frames, overcommit, cpus$/,
   },
   {
     what: 'an unknown key in a hint',

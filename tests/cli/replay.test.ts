@@ -12,6 +12,7 @@ import {
 } from '../../src/game/index.ts'
 import { openStore } from '../../src/store/open.ts'
 import { gameOn } from '../game/stage.ts'
+import { finished } from '../store/run.ts'
 import { cowhand } from './test-world.ts'
 
 let folder = ''
@@ -128,7 +129,10 @@ test('--best prints the replay of the best run, which fits when it is run again'
   const { store } = await openStore(folder)
   const score = run.play.score
   if (score === null) throw new Error('the run has no score')
-  await store.recordRun('grandchild-writes', { stars: 1, score: score.total, replay: replayOf(run) })
+  await store.recordRun(
+    'grandchild-writes',
+    finished({ stars: 1, score: score.total, replay: replayOf(run) }),
+  )
   const best = await cowhand(['replay', '--best', 'grandchild-writes', '--saves', folder])
   expect(best.status).toBe(0)
   const again = await cowhand(['replay', '-'], { input: best.out })

@@ -30,10 +30,10 @@ export function startGame({ args = [], saves = temporaryFolder(), env = {}, ...r
 export const YOURS = 'your handler'
 export const VERDICT = '── verdict'
 
-/** From a level's brief to its first trap. */
+/** From a level's brief to its first trap, with nothing done for the player. */
 export async function toFirstTrap(game: DrivenTerminal): Promise<void> {
   await game.waitFor('Enter start')
-  await game.press('Enter')
+  await game.press('4', 'Enter')
   await game.waitFor(YOURS)
 }
 

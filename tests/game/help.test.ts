@@ -18,6 +18,8 @@ import { gameOn as gameOnLevel, reference } from '../level/played.ts'
 const LEVELS = readdirSync('levels')
   .filter(name => name.endsWith('.yaml'))
   .map(name => name.slice(0, -'.yaml'.length))
+  // Two CPUs at once are nobody's to watch or to finish.
+  .filter(id => gameOnLevel(id).level.cpus === undefined)
 
 const gameOn = (id: string, help: Help, practised = false): Game => ({
   ...gameOnLevel(id),

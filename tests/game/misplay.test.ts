@@ -247,7 +247,7 @@ const misplays: readonly Misplay[] = [
     what: 'pokes into the frame, shared or not',
     game: () => gameOn('kernel-copyout'),
     told: 'M13',
-    times: 1,
+    times: 2,
     plays: open => {
       const { trap } = open
       if (trap.kind !== 'read') return null

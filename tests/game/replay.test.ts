@@ -111,7 +111,7 @@ const using =
   (...primitives: Primitive[]) =>
   (time: number): Input => ({ do: 'use', primitives, at: time })
 const pressing =
-  (name: Exclude<Input['do'], 'use'>) =>
+  (name: Exclude<Input['do'], 'use' | 'race'>) =>
   (time: number): Input => ({ do: name, at: time })
 const claiming = (claims: Partial<Replay['claims']>): Replay => ({
   ...good,
@@ -339,7 +339,7 @@ const unreadable: readonly [what: string, text: string, message: string][] = [
   [
     'an input that there is not',
     swapped('"do":"start"', '"do":"begin"'),
-    'run.json: inputs[0].do: found "begin"; one of start, trap, step, use, undo, redo, next, show, late, hint, give-up, pause, resume would do',
+    'run.json: inputs[0].do: found "begin"; one of start, trap, step, use, race, undo, redo, next, show, late, hint, give-up, pause, resume would do',
   ],
   [
     'a primitive that there is not',

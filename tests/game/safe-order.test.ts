@@ -32,7 +32,6 @@ test.each(KERNEL_NAMES)('on %s every safe order of the reference is clean, with 
           kind: 'clean',
           points: 100,
           remarks: [],
-          sights: [],
           misconceptions: [],
           reference: reference.steps,
           steps,

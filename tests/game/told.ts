@@ -85,7 +85,6 @@ export function testReference(scenes: Readonly<Record<string, Scene>>): void {
         kind: 'clean',
         points: 100,
         remarks: [],
-        sights: [],
         misconceptions: [],
         reference: steps,
       })

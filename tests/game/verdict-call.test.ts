@@ -54,7 +54,7 @@ testRows([
     "leaving the last sharer's page COW at a read",
     'readLast',
     [s.poke(a, 'K'), back],
-    'different 50',
+    'different 50 M13',
     "- -: It works, but P1's heap[0] is write-protected and COW; xv6 leaves it writable.",
   ],
   [
@@ -68,7 +68,7 @@ testRows([
     'poking into text',
     'readText',
     [s.poke(a, 'K'), back],
-    'wrong 0',
+    'wrong 0 M13',
     "B4 0: P1 now reads 'K' at text[0]; it should read 'a'.",
     'B8 -: read(2) cannot be done here: the answer is -1, EFAULT.',
   ],

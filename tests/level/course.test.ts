@@ -48,6 +48,7 @@ const UNRECORDED = [
   'out-of-frames-in-fork',
   'last-sharer-set-free',
   'top-of-stack',
+  'two-cpus',
   'boss-other-choices',
   'stale-tlb',
   'overcommit',
@@ -93,12 +94,14 @@ describe.each(levels.map(level => ({ id: level.id, level })))('$id', ({ level })
   })
 
   test('allows 1.5 to 3 seconds for each primitive of the reference, 3 to 4.5 where regions decide, and three times that in all', () => {
+    expect(level.limit).toBe(3 * level.par)
+    // Two CPUs are stepped through and locked: par has nothing to do with primitives.
+    if (level.cpus === 2) return
     const each = level.par / 1000 / checkLevel(level).primitives
     // There a trap is answered by fewer primitives, after a look at the region, the page cache and the TLB.
     const [least, most] = KERNELS[level.kernel].demand ? [3, 4.5] : [1.5, 3]
     expect(each).toBeGreaterThanOrEqual(least)
     expect(each).toBeLessThanOrEqual(most)
-    expect(level.limit).toBe(3 * level.par)
   })
 
   test('fits a screen of 80 by 24', () => {
@@ -123,7 +126,8 @@ describe.each(levels.map(level => ({ id: level.id, level })))('$id', ({ level })
   test('shows also what does not trap', () => {
     const outcomes: Outcome[] = []
     run(level, (_, outcome) => outcomes.push(outcome))
-    expect(outcomes.some(({ saw }) => saw !== null)).toBe(true)
+    // Of two CPUs there are but the two stores, and both trap.
+    expect(outcomes.some(({ saw }) => saw !== null)).toBe(level.cpus !== 2)
     expect(outcomes.flatMap(({ result }) => result ?? [])).toEqual(REFUSED[level.id] ?? [])
   })
 

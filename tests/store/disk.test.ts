@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import { remount, smallDisk } from './mount.ts'
+import { finished } from './run.ts'
 import { contents, emptyFolder, older, plant, sample } from './samples.ts'
 
 /** Leaves `pages` free on a disk and returns how to free the rest again. */
@@ -13,7 +14,8 @@ function fill(folder: string, pages: number): () => void {
   return () => rmSync(filler)
 }
 
-const long = { stars: 3, score: 500, replay: 'j'.repeat(12_000) } as const
+const replay = 'j'.repeat(12_000)
+const long = finished({ stars: 3, score: 500, replay })
 
 test('on a full disk the save and the backup stay, it is said, and the run is saved once there is room', async context => {
   const folder = smallDisk(context, '64k')
@@ -36,7 +38,7 @@ test('on a full disk the save and the backup stay, it is said, and the run is sa
   const again = await openStore(folder)
   expect(again.store.profile.levels['first-fork']).toMatchObject({
     bestScore: 500,
-    bestReplay: long.replay,
+    bestReplay: replay,
     plays: 2,
   })
 })

@@ -5,6 +5,7 @@ import { isTemporary } from '../../src/store/files.ts'
 import { openStore } from '../../src/store/open.ts'
 import { readSave } from '../../src/store/read.ts'
 import { allLines, start } from './programs.ts'
+import { finished } from './run.ts'
 import { abandonLock, contents, emptyFolder } from './samples.ts'
 
 const report = z.object({
@@ -21,8 +22,8 @@ const saveAndBackup = (folder: string) => [
 async function recordWithFault(step: number, fault: string) {
   const folder = emptyFolder()
   const { store } = await openStore(folder)
-  await store.recordRun('before', { stars: 1, score: 1, replay: 'j' })
-  await store.recordRun('before', { stars: 2, score: 2, replay: 'jj' })
+  await store.recordRun('before', finished({ stars: 1, score: 1, replay: 'j' }))
+  await store.recordRun('before', finished({ stars: 2, score: 2, replay: 'jj' }))
   const before = saveAndBackup(folder)
   const printed = (await allLines(start('faulty.ts', [folder, String(step), fault]))).join('')
   return { folder, before, printed }

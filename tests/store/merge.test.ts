@@ -1,32 +1,81 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addRecord, applyChanges, type Changes, combine, noChanges } from '../../src/store/merge.ts'
-import { type LevelRecord, levelRecords, type Profile, type Stars } from '../../src/store/profile.ts'
+import { type Lesson, noteLesson, standing } from '../../src/game/mastery.ts'
+import {
+  addDrill,
+  addLessons,
+  addRecord,
+  applyChanges,
+  type Changes,
+  combine,
+  type LevelChange,
+  noChanges,
+} from '../../src/store/merge.ts'
+import { type DrillRecord, keyed, mostDrills, type Profile, type Stars } from '../../src/store/profile.ts'
 import { profileWith, record, sample } from './samples.ts'
 
 const ids = fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor')
 const stars = fc.constantFrom<Stars>(0, 1, 2, 3)
 // The replay says which score it is of, so that a wrong pairing shows.
 const records = fc
-  .record({ stars, bestScore: fc.nat(5), plays: fc.nat(9) })
-  .map((fields): LevelRecord => ({ ...fields, bestReplay: `replay of ${fields.bestScore}` }))
-const levels = fc.array(fc.tuple(ids, records)).map(levelRecords)
-const profiles = levels.map((found): Profile => ({ ...sample, levels: found }))
-const changes = levels.map((found): Changes => ({ ...noChanges, levels: found }))
+  .record({ stars, bestScore: fc.nat(5), plays: fc.nat(9), asksAgain: fc.boolean(), seeds: fc.nat(9) })
+  .map(fields => ({ ...fields, bestReplay: `replay of ${fields.bestScore}` }))
+const levels = fc.array(fc.tuple(ids, records)).map(entries => keyed(entries))
+// So does the rest of a drill's record.
+const drillRecord = (points: number, plays = 1): DrillRecord => ({
+  points,
+  tier: points % 3,
+  traps: points + 1,
+  pace: [points],
+  day: '2026-08-01',
+  plays,
+})
+const drills = fc
+  .array(fc.tuple(ids, fc.nat(9), fc.nat(9)))
+  .map(entries => keyed(entries.map(([key, points, plays]) => [key, drillRecord(points, plays)])))
+const lessonsOn = (...days: readonly string[]) =>
+  fc.array(
+    fc.record<Lesson>({
+      kind: fc.constantFrom('solved', 'missed'),
+      key: ids,
+      day: fc.constantFrom(...days),
+      run: fc.constantFrom('a', 'a@7', 'b'),
+    }),
+    { maxLength: 12 },
+  )
+const profiles = fc.tuple(levels, drills, lessonsOn('2026-08-01', '2026-08-04')).map(
+  ([found, drilled, lessons]): Profile => ({
+    ...sample,
+    levels: found,
+    drills: drilled,
+    mastery: lessons.reduce(noteLesson, keyed([])),
+  }),
+)
+const changesOn = (...days: readonly string[]) =>
+  fc.tuple(levels, drills, lessonsOn(...days)).map(
+    ([found, drilled, lessons]): Changes => ({
+      ...noChanges,
+      levels: keyed(Object.entries(found).map(([id, level]) => [id, { ...level, asksAgain: null }])),
+      drills: drilled,
+      lessons,
+    }),
+  )
+const changes = changesOn('2026-08-02')
 
-test('the order in which two programs save does not matter', () => {
+test('the order in which two programs save does not matter, where they did not learn on one day', () => {
+  const others = changesOn('2026-08-03', '2026-08-05')
   fc.assert(
-    fc.property(profiles, changes, changes, (profile, one, other) => {
+    fc.property(profiles, changes, others, (profile, one, other) => {
       const there = applyChanges(applyChanges(profile, one), other)
       expect(applyChanges(applyChanges(profile, other), one)).toEqual(there)
     }),
   )
 })
 
-test('two saves combine to the same levels from either side, and with themselves to themselves', () => {
+test('two saves combine to the same from either side, and with themselves to themselves', () => {
   fc.assert(
     fc.property(profiles, profiles, (one, other) => {
-      expect(combine(one, other).levels).toEqual(combine(other, one).levels)
+      expect(combine(one, other)).toEqual(combine(other, one))
       expect(combine(one, one)).toEqual(one)
     }),
   )
@@ -43,19 +92,31 @@ test('no merge lowers stars, score or plays, drops a level, or parts a score fro
           expect(after?.bestScore).toBeGreaterThanOrEqual(before.bestScore)
           expect(after?.plays).toBeGreaterThanOrEqual(before.plays)
           expect(after?.bestReplay).toBe(`replay of ${after?.bestScore}`)
+          expect(after?.seeds).toBeGreaterThanOrEqual(before.seeds)
+        }
+      for (const source of [profile.drills, more.drills])
+        for (const [key, before] of Object.entries(source)) {
+          const after = merged.drills[key]
+          expect(after?.points).toBeGreaterThanOrEqual(before.points)
+          expect(after?.plays).toBeGreaterThanOrEqual(before.plays)
+          expect(after).toEqual(drillRecord(after?.points ?? 0, after?.plays))
         }
     }),
   )
 })
 
 test('plays add up: saving run by run counts as saving them together', () => {
+  const asksAgain = fc.constantFrom(true, false, null)
+  const levelRuns = fc
+    .tuple(records, asksAgain)
+    .map(([run, asks]): LevelChange => ({ ...run, asksAgain: asks }))
+  const lessons = lessonsOn('2026-08-02', '2026-08-03')
   fc.assert(
-    fc.property(profiles, fc.array(fc.tuple(ids, records)), (profile, runs) => {
-      const together = runs.reduce((sum, [id, run]) => addRecord(sum, id, run), noChanges)
-      const singly = runs.reduce(
-        (sum, [id, run]) => applyChanges(sum, addRecord(noChanges, id, run)),
-        profile,
-      )
+    fc.property(profiles, fc.array(fc.tuple(ids, levelRuns, fc.nat(9), lessons)), (profile, runs) => {
+      const after = (changes: Changes, [id, run, points, learnt]: (typeof runs)[number]): Changes =>
+        addLessons(addDrill(addRecord(changes, id, run), id, drillRecord(points)), learnt)
+      const together = runs.reduce(after, noChanges)
+      const singly = runs.reduce((sum, run) => applyChanges(sum, after(noChanges, run)), profile)
       expect(applyChanges(profile, together)).toEqual(singly)
     }),
   )
@@ -90,4 +151,50 @@ test('of name and settings only what was changed here overwrites', () => {
     name: 'Ada',
     settings: { pace: 'slow' },
   })
+})
+
+const asking = (asksAgain: boolean | null): LevelChange => ({ ...record(1), asksAgain })
+
+test.each([
+  ['a shown solution', false, [true], true],
+  ['a shown solution in a level never played before', null, [true], true],
+  ['a clean solve after it', true, [false], false],
+  ['a run that was neither', true, [null], true],
+  ['a run of a level whose solution was never shown', null, [null], false],
+  ['a solution shown again after a clean solve', true, [false, true], true],
+] as const)('%s leaves the level with asksAgain as it should', (_, before, runs, after) => {
+  const profile = profileWith(before === null ? {} : { a: record(1, { asksAgain: before }) })
+  const changes = runs.reduce((sum, asks) => addRecord(sum, 'a', asking(asks)), noChanges)
+  expect(applyChanges(profile, changes).levels.a?.asksAgain).toBe(after)
+})
+
+test('a level that asks again in one of two saves asks again in both as one', () => {
+  const one = profileWith({ a: record(1, { asksAgain: true }) })
+  expect(combine(profileWith({ a: record(1) }), one).levels.a?.asksAgain).toBe(true)
+})
+
+test('of more drills than are kept those with the most points stay, whoever merged them', () => {
+  const many = (from: number) =>
+    keyed(
+      Array.from({ length: 50 }, (_, n): [string, DrillRecord] => [`xv6-${from + n}`, drillRecord(from + n)]),
+    )
+  const one = { ...noChanges, drills: many(1) }
+  const other = { ...noChanges, drills: many(40) }
+  const merged = applyChanges(applyChanges(sample, one), other)
+  const points = Object.values(merged.drills).map(drill => drill.points)
+  expect(points.sort((a, b) => a - b)).toEqual(Array.from({ length: mostDrills }, (_, n) => 26 + n))
+  expect(applyChanges(applyChanges(sample, other), one)).toEqual(merged)
+})
+
+test('a miss in one save counts against what the other one solved before it, and not after', () => {
+  const learnt = (...lessons: readonly Lesson[]): Profile => ({
+    ...sample,
+    mastery: lessons.reduce(noteLesson, keyed([])),
+  })
+  const solved = (day: string, run: string): Lesson => ({ kind: 'solved', key: 'M1', day, run })
+  const one = learnt(solved('2026-08-01', 'a'), solved('2026-08-03', 'b'), solved('2026-08-04', 'c'))
+  const other = learnt({ kind: 'missed', key: 'M1', day: '2026-08-02', run: 'a' })
+  const late = learnt({ kind: 'missed', key: 'M1', day: '2026-08-03', run: 'a' })
+  const after = (profile: Profile) => standing(combine(one, profile).mastery.M1)
+  expect([after(sample), after(other), after(late)]).toEqual(['mastered', 'mastered', 'once'])
 })

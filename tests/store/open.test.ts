@@ -6,9 +6,10 @@ import { lockName } from '../../src/store/lock.ts'
 import { openStore } from '../../src/store/open.ts'
 import { largestSave } from '../../src/store/parse.ts'
 import { newProfile } from '../../src/store/profile.ts'
-import { contents, emptyFolder, older, plant, sample } from './samples.ts'
+import { finished } from './run.ts'
+import { contents, emptyFolder, older, plant, record, sample } from './samples.ts'
 
-const run = { stars: 2, score: 200, replay: null } as const
+const run = finished({ stars: 2, score: 200, replay: null })
 
 const cut = JSON.stringify(sample).slice(0, -40)
 
@@ -116,7 +117,7 @@ describe('a damaged save', () => {
     await other.store.restoreBackup()
     expect(other.store.profile.levels).toEqual({
       ...older.levels,
-      a: { stars: 2, bestScore: 200, bestReplay: null, plays: 1 },
+      a: record(200, { stars: 2, bestReplay: null }),
     })
   })
 
@@ -132,11 +133,11 @@ describe('a damaged save', () => {
 
 test('a save of a newer version is not touched: the game goes on, not saving, and says so', async () => {
   const folder = emptyFolder()
-  const newer = '{"format":2,"name":"Ada","herd":[]}'
+  const newer = '{"format":3,"name":"Ada","herd":[]}'
   plant(folder, newer)
   const opened = await openStore(folder)
-  expect(opened).toMatchObject({ state: 'newer', format: 2 })
-  expect(opened.store.notice).toMatch(/^not saving: save.json is of a newer cowhand \(format 2\)/)
+  expect(opened).toMatchObject({ state: 'newer', format: 3 })
+  expect(opened.store.notice).toMatch(/^not saving: save.json is of a newer cowhand \(format 3\)/)
   expect(await opened.store.recordRun('a', run)).toMatchObject({ saved: false })
   expect(opened.store.profile.levels.a).toMatchObject({ bestScore: 200 })
   expect(contents(folder, 'save.json')).toBe(newer)

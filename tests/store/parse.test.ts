@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { largestSave, parseProfile } from '../../src/store/parse.ts'
-import { defaultSettings, levelRecords } from '../../src/store/profile.ts'
+import { defaultSettings, keyed, newProfile } from '../../src/store/profile.ts'
 import { record, sample } from './samples.ts'
 
 const parse = (text: string) => parseProfile(Buffer.from(text))
@@ -52,13 +52,60 @@ describe('what is wrong is said in one clause', () => {
   })
 })
 
+describe('a save of format 1', () => {
+  const { asksAgain, seeds, ...known } = record(120)
+  const first = { format: 1, name: 'Ada', settings: defaultSettings, levels: { 'first-fork': known } }
+
+  test('is read, with nothing known of what came after it', () => {
+    const profile = { ...newProfile, name: 'Ada', levels: { 'first-fork': record(120) } }
+    expect(parseValue(first)).toEqual({ kind: 'sound', profile })
+  })
+
+  test('is damaged by what damages any other', () => {
+    const damaged = { ...first, levels: { 'first-fork': { ...known, stars: 4 } } }
+    expect(parseValue(damaged)).toEqual({ kind: 'damaged', problem: expect.stringContaining('stars') })
+    expect(parseValue({ ...first, settings: { glyphs: 'mauve' } })).toMatchObject({ kind: 'sound' })
+  })
+})
+
+test.each([
+  ['neither mastery nor drills', { mastery: undefined, drills: undefined }, 'mastery'],
+  ['a belief without its solves', { mastery: { M1: { missed: null } } }, 'mastery.0.1.solves'],
+  [
+    'a solve on no day',
+    { mastery: { M1: { solves: [{ day: 'today', run: 'a' }], missed: null } } },
+    'solves.0.day',
+  ],
+  ['a drill that is a number', { drills: { 'xv6-7': 3 } }, 'drills.0.1'],
+  ['a level that does not say whether it asks again', oneLevel({ asksAgain: undefined }), 'asksAgain'],
+])('a save of format 2 with %s is damaged', (_, change, where) => {
+  expect(parseValue({ ...sample, ...change })).toEqual({
+    kind: 'damaged',
+    problem: expect.stringContaining(where),
+  })
+})
+
+test('beliefs, topics and drills called __proto__ are like any other', () => {
+  const mastery = '{"__proto__":{"solves":[],"missed":"2026-08-01"}}'
+  const drills = '{"__proto__":{"points":1,"tier":0,"traps":1,"pace":[1],"day":"2026-08-01","plays":1}}'
+  const text = JSON.stringify(sample).replace(/"mastery":.*/, `"mastery":${mastery},"drills":${drills}}`)
+  const parsed = parse(text)
+  if (parsed.kind !== 'sound') throw new Error(parsed.kind)
+  expect(JSON.stringify(parsed.profile)).toContain(`"mastery":${mastery},"drills":${drills}`)
+  expect([parsed.profile.mastery.constructor, parsed.profile.drills.constructor]).toEqual([
+    undefined,
+    undefined,
+  ])
+})
+
 test('a later format is told from damage, whatever else it holds', () => {
-  expect(parse('{"format":2,"herd":[]}')).toEqual({ kind: 'newer', format: 2 })
+  expect(parse('{"format":3,"herd":[]}')).toEqual({ kind: 'newer', format: 3 })
 })
 
 test('levels called __proto__ and constructor are levels like any other, and no others have them', () => {
-  const levels = '{"__proto__":{"stars":3,"bestScore":9,"bestReplay":{"__proto__":{"stars":3}},"plays":1}}'
-  const parsed = parse(JSON.stringify(sample).replace(/"levels":.*/, `"levels":${levels}}`))
+  const levels =
+    '{"__proto__":{"stars":3,"bestScore":9,"plays":1,"asksAgain":false,"seeds":0,"bestReplay":{"__proto__":{"stars":3}}}}'
+  const parsed = parse(JSON.stringify(sample).replace(/"levels":.*(?=,"mastery")/, `"levels":${levels}`))
   if (parsed.kind !== 'sound') throw new Error(parsed.kind)
   expect(Object.keys(parsed.profile.levels)).toEqual(['__proto__'])
   expect(Object.values(parsed.profile.levels)).toMatchObject([{ stars: 3, bestScore: 9 }])
@@ -108,6 +155,6 @@ test('the largest save holds the largest replays of a hundred levels', () => {
     { length: 100 },
     (_, n) => [`level-${n}`, record(n, { bestReplay: replay })] as const,
   )
-  const text = JSON.stringify({ ...sample, levels: levelRecords(levels) })
+  const text = JSON.stringify({ ...sample, levels: keyed(levels) })
   expect(text.length).toBeLessThan(largestSave)
 })

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { lockName } from '../../src/store/lock.ts'
 import { openStore } from '../../src/store/open.ts'
 import { allLines, lines, start } from './programs.ts'
+import { finished } from './run.ts'
 import { emptyFolder } from './samples.ts'
 
 test('two programs that save at once lose nothing of each other', async () => {
@@ -35,6 +36,8 @@ test('the next program waits out the lock that a killed one left, and saves', as
   // In case the kill fell between two saves.
   mkdirSync(join(folder, lockName), { recursive: true })
   const { store } = await openStore(folder, { stale: 2000, wait: 10_000 })
-  expect(await store.recordRun('next', { stars: 1, score: 1, replay: null })).toMatchObject({ saved: true })
+  expect(await store.recordRun('next', finished({ stars: 1, score: 1, replay: null }))).toMatchObject({
+    saved: true,
+  })
   expect(store.profile.levels.killed?.plays).toBeGreaterThanOrEqual(acknowledged)
 })

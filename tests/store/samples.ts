@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { backupFile, saveFile } from '../../src/store/files.ts'
 import { lockName } from '../../src/store/lock.ts'
-import { type LevelRecord, levelRecords, newProfile, type Profile } from '../../src/store/profile.ts'
+import { keyed, type LevelRecord, newProfile, type Profile } from '../../src/store/profile.ts'
 
 /** An empty folder that is gone after the test. */
 export function emptyFolder(): string {
@@ -18,13 +18,15 @@ export const record = (bestScore: number, more: Partial<LevelRecord> = {}): Leve
   bestScore,
   bestReplay: { keys: ['j', 'k', 'l'], seed: bestScore },
   plays: 1,
+  asksAgain: false,
+  seeds: 0,
   ...more,
 })
 
 export const profileWith = (levels: Record<string, LevelRecord>, name = 'Ada'): Profile => ({
   ...newProfile,
   name,
-  levels: levelRecords(Object.entries(levels)),
+  levels: keyed(Object.entries(levels)),
 })
 
 export const sample = profileWith({

@@ -5,9 +5,11 @@ import { lockName } from '../../src/store/lock.ts'
 import { openStore } from '../../src/store/open.ts'
 import { newProfile } from '../../src/store/profile.ts'
 import { largestReplay } from '../../src/store/run.ts'
-import { contents, emptyFolder, older, plant, sample } from './samples.ts'
+import { finished } from './run.ts'
+import { contents, emptyFolder, older, plant, record, sample } from './samples.ts'
 
-const run = { stars: 2, score: 200, replay: { keys: 'jjk' } } as const
+const replay = { keys: 'jjk' }
+const run = finished({ stars: 2, score: 200, replay })
 const impatient = { stale: 60_000, wait: 0 }
 
 test('a run, a name and settings come back when the save is opened again', async () => {
@@ -24,12 +26,7 @@ test('a run, a name and settings come back when the save is opened again', async
     name: 'Ada',
     settings: { ...newProfile.settings, pace: 'slow' },
   })
-  expect(again.store.profile.levels['first-fork']).toEqual({
-    stars: 2,
-    bestScore: 200,
-    bestReplay: run.replay,
-    plays: 1,
-  })
+  expect(again.store.profile.levels['first-fork']).toEqual(record(200, { stars: 2, bestReplay: replay }))
 })
 
 test('calls that are not awaited are done one after another and all count', async () => {
@@ -50,7 +47,7 @@ test('two stores on one folder keep what the other changed', async () => {
   await one.recordRun('mine', run)
   expect(one.profile).toMatchObject({ name: 'Grace', settings: { glyphs: 'ascii', pace: 'instant' } })
   await other.recordRun('mine', { ...run, score: 100 })
-  expect(other.profile.levels.mine).toEqual({ stars: 2, bestScore: 200, bestReplay: run.replay, plays: 2 })
+  expect(other.profile.levels.mine).toEqual(record(200, { stars: 2, bestReplay: replay, plays: 2 }))
 })
 
 test('without the lock a run is kept, reported, and saved with the next one', async () => {
@@ -130,4 +127,74 @@ test('with nothing to save nothing is written', async () => {
   const { store } = await openStore(folder)
   expect(await store.update({})).toEqual({ saved: true, profile: newProfile })
   expect(readdirSync(folder)).toEqual([])
+})
+
+test('a save of format 1 stays as it is until something is saved, and then is the backup', async () => {
+  const folder = emptyFolder()
+  const { asksAgain, seeds, ...known } = record(120)
+  const first = JSON.stringify({
+    ...sample,
+    format: 1,
+    mastery: undefined,
+    drills: undefined,
+    levels: { a: known },
+  })
+  plant(folder, first)
+  const { state, store } = await openStore(folder)
+  expect(state).toBe('loaded')
+  expect(contents(folder, 'save.json')).toBe(first)
+  await store.recordRun('b', run)
+  expect(JSON.parse(contents(folder, 'save.json'))).toMatchObject({
+    format: 2,
+    levels: { a: record(120), b: { bestScore: 200 } },
+    mastery: {},
+    drills: {},
+  })
+  expect(contents(folder, 'save.backup.json')).toBe(first)
+})
+
+const day = '2026-08-01'
+const lesson = { kind: 'solved', key: 'M1', day, run: 'a@7' } as const
+
+test('a run without stars is a play with its lessons, and no best', async () => {
+  const folder = emptyFolder()
+  const { store } = await openStore(folder)
+  await store.recordRun('a', { ...run, best: false, otherSeed: true, lessons: [lesson] })
+  await store.recordRun('a', { ...run, best: false, shown: true })
+  const { levels, mastery } = (await openStore(folder)).store.profile
+  expect(levels.a).toEqual({ stars: 0, bestScore: 0, bestReplay: null, plays: 2, asksAgain: true, seeds: 1 })
+  expect(mastery).toEqual({ M1: { solves: [{ day, run: 'a@7' }], missed: null } })
+})
+
+test('a level asks again from a shown solution until a clean solve, in whichever program', async () => {
+  const folder = emptyFolder()
+  const one = (await openStore(folder)).store
+  const other = (await openStore(folder)).store
+  await one.recordRun('a', { ...run, shown: true })
+  await other.recordRun('b', run)
+  expect(other.profile.levels.a?.asksAgain).toBe(true)
+  await other.recordRun('a', { ...run, clean: true })
+  await one.recordRun('a', run)
+  expect(one.profile.levels.a?.asksAgain).toBe(false)
+})
+
+const drilled = (points: number) => ({ points, tier: 1, traps: 2, pace: [100, points], day, plays: 1 })
+
+test('a drill is kept with its best run, how often it was played, and what it taught', async () => {
+  const folder = emptyFolder()
+  const { store } = await openStore(folder)
+  const pace = Array.from({ length: 600 }, (_, n) => n)
+  await store.recordDrill('xv6-7', { ...drilled(300), pace }, [])
+  await store.recordDrill('xv6-7', drilled(200), [{ ...lesson, kind: 'missed' }])
+  const { drills, mastery } = (await openStore(folder)).store.profile
+  expect(drills).toEqual({ 'xv6-7': { ...drilled(300), pace: pace.slice(0, 500), plays: 2 } })
+  expect(mastery).toEqual({ M1: { solves: [], missed: day } })
+})
+
+test('a drill or a lesson that would make the save unreadable is a bug of the caller', async () => {
+  const { store } = await openStore(emptyFolder())
+  expect(() => store.recordDrill('xv6-7', { ...drilled(1), points: 0.5 }, [])).toThrow(RangeError)
+  expect(() => store.recordDrill('xv6-7', { ...drilled(1), day: 'today' }, [])).toThrow(RangeError)
+  expect(() => store.recordDrill('xv6-7', drilled(1), [{ ...lesson, day: '' }])).toThrow(RangeError)
+  expect(() => store.recordRun('a', { ...run, lessons: [{ ...lesson, run: '' }] })).toThrow(RangeError)
 })

@@ -158,7 +158,8 @@ describe('the header', () => {
 describe('the list of levels', () => {
   it('shows the chapters, the cursor, stars and best', () => {
     const levels = ['first-write', 'grandchild-writes'].map(id => gameOn(id).level)
-    const records = { 'grandchild-writes': { stars: 2, bestScore: 321, bestReplay: null, plays: 1 } } as const
+    const best = { stars: 2, bestScore: 321, bestReplay: null, plays: 1, asksAgain: false, seeds: 0 } as const
+    const records = { 'grandchild-writes': best }
     const { rows, selectedRow } = levelRows(levels, records, 1, theme, 60)
     expect(lines(rows)).toEqual([
       ' 1 One fault',

@@ -25,33 +25,47 @@ async function mountGame({ start, noColour = false, settings = {}, ...size }: Se
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const opened = await openStore(folder)
   await opened.store.update({ settings: { pace: 'instant', ...settings } })
-  const index = levels.findIndex(({ id }) => id === start)
   const screen = await mount(
-    <App levels={levels} opened={opened} start={index < 0 ? null : index} noColour={noColour} />,
+    <App
+      levels={levels}
+      opened={opened}
+      start={start === undefined ? null : { mode: 'level', id: start }}
+      noColour={noColour}
+    />,
     size,
   )
   onTestFinished(screen.unmount)
   return screen
 }
 
+const DOWN_TO_PROGRESS = ['Down', 'Down', 'Down', 'Down'] as const
+
 /** How to come to each screen from the title, or from the brief of a level. */
 const SCREENS: readonly (readonly [string, string | undefined, readonly string[], string])[] = [
   ['the title', undefined, [], 'arrows and Enter'],
   ['the levels', undefined, ['Down', 'Enter'], 'not played'],
-  ['the help', undefined, ['Down', 'Down', 'Enter'], 'How to play'],
-  ['the settings', undefined, ['Down', 'Down', 'Down', 'Enter'], 'Saved in'],
+  ['the drills', undefined, ['Down', 'Down', 'Enter'], 'On which kernel?'],
+  ['a drill before it starts', undefined, ['Down', 'Down', 'Enter', 'Enter'], 'Three traps may go wrong'],
+  ['the progress', undefined, [...DOWN_TO_PROGRESS, 'Enter'], 'mastered'],
+  ['the help', undefined, [...DOWN_TO_PROGRESS, 'Down', 'Enter'], 'How to play'],
+  ['the settings', undefined, [...DOWN_TO_PROGRESS, 'Down', 'Down', 'Enter'], 'Saved in'],
   [
     'the name',
     undefined,
-    ['Down', 'Down', 'Down', 'Enter', 'Down', 'Down', 'Down', 'Down', 'Enter'],
+    [...DOWN_TO_PROGRESS, 'Down', 'Down', 'Enter', 'Down', 'Down', 'Down', 'Down', 'Enter'],
     'Your name',
   ],
   ['the brief', 'grandchild-writes', [], 'Enter start'],
-  ['a trap', 'grandchild-writes', ['Enter'], 'your handler'],
-  ['a question', 'grandchild-writes', ['Enter', 'M'], 'Map with which bits?'],
+  ['a trap', 'grandchild-writes', ['4', 'Enter'], 'your handler'],
+  ['the reference at work', 'grandchild-writes', ['1', 'Enter'], 'next: step 1 of'],
+  ['a last step', 'grandchild-writes', ['2', 'Enter'], 'The reference has begun'],
+  ['the cards', 'grandchild-writes', ['3', 'Enter'], 'Play the cards'],
+  ['two CPUs', 'two-cpus', ['Enter'], 'CPU 1'],
+  ['a question', 'grandchild-writes', ['4', 'Enter', 'M'], 'Map with which bits?'],
   ['the pause', 'grandchild-writes', ['Enter', 'Escape'], 'Paused'],
   ['the help while playing', 'grandchild-writes', ['Enter', '?'], 'Paused: how to play'],
-  ['a verdict', 'grandchild-writes', ['Enter', 'p', 'r'], 'A rule is broken'],
+  ['a verdict', 'grandchild-writes', ['4', 'Enter', 'p', 'r'], 'A rule is broken'],
+  ['a solution', 'grandchild-writes', ['4', 'Enter', 'p', 'r', 's'], 'how the reference does it'],
 ]
 
 async function comeTo([, start, keys, shown]: (typeof SCREENS)[number], setup: Setup = {}) {

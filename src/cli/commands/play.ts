@@ -1,24 +1,25 @@
 import { Writable } from 'node:stream'
 import type { Level } from '../../level/index.ts'
+import type { Start } from '../../ui/place.ts'
 import { quote } from '../../workload/clean-text.ts'
 import { Output } from '../output.ts'
 import { FAILED, USAGE, type World } from '../world.ts'
 
 const NO_TERMINAL =
-  'cowhand play needs a terminal, for its screen and for your keys: run it in one, without a pipe or a redirection. ' +
+  'this needs a terminal, for its screen and for your keys: run it in one, without a pipe or a redirection. ' +
   '"cowhand levels", "cowhand check" and "cowhand simulate" work without.'
 
 const isFile = (name: string): boolean => /\.ya?ml$/i.test(name)
 
-/** What is played: the levels, and the one to begin with. */
+/** What is played: the levels, and what to open at once. */
 interface Course {
   readonly levels: readonly Level[]
-  readonly start: string | null
+  readonly start: Start | null
 }
 
-async function programCourse(world: World): Promise<Course> {
+async function programCourse(world: World, start: Start | null = null): Promise<Course> {
   const { programLevels } = await import('./level-files.ts')
-  return { levels: (await programLevels(world)).levels, start: null }
+  return { levels: (await programLevels(world)).levels, start }
 }
 
 /** The course with the level that was named, by id or by file; or the exit status where there is none. */
@@ -28,9 +29,12 @@ async function courseWith(named: string, world: World): Promise<Course | number>
     const { levelOrProblems } = await import('./level-files.ts')
     const own = await levelOrProblems(named, world)
     if (own === null) return FAILED
-    return { levels: [...levels.filter(({ id }) => id !== own.id), own], start: own.id }
+    return {
+      levels: [...levels.filter(({ id }) => id !== own.id), own],
+      start: { mode: 'level', id: own.id },
+    }
   }
-  if (levels.some(({ id }) => id === named)) return { levels, start: named }
+  if (levels.some(({ id }) => id === named)) return { levels, start: { mode: 'level', id: named } }
   await world.err.line(
     `error: there is no level "${quote(named)}"; there are ${levels.map(({ id }) => id).join(', ')}`,
   )
@@ -58,17 +62,33 @@ export async function play(
   saves: string | undefined,
   world: World,
 ): Promise<number> {
-  if (!world.inputIsTerminal || !world.outputIsTerminal) {
-    await world.err.line(NO_TERMINAL)
-    return FAILED
-  }
+  if (!(await hasTerminal(world))) return FAILED
   const chosen = named === undefined ? null : await courseWith(named, world)
   if (typeof chosen === 'number') return chosen
+  return open(quiet => (chosen === null ? programCourse(quiet) : Promise.resolve(chosen)), saves, world)
+}
+
+/** `cowhand drill`, and whatever else begins in a place of the game. @returns the exit status */
+export async function playAt(start: Start, saves: string | undefined, world: World): Promise<number> {
+  if (!(await hasTerminal(world))) return FAILED
+  return open(quiet => programCourse(quiet, start), saves, world)
+}
+
+async function hasTerminal(world: World): Promise<boolean> {
+  const both = world.inputIsTerminal && world.outputIsTerminal
+  if (!both) await world.err.line(NO_TERMINAL)
+  return both
+}
+
+async function open(
+  courseOf: (quiet: World) => Promise<Course>,
+  saves: string | undefined,
+  world: World,
+): Promise<number> {
   await world.err.flush()
   const { quiet, held } = holdingBack(world)
   const game = await import('../../ui/index.ts')
-  const course = (): Promise<Course> => (chosen === null ? programCourse(quiet) : Promise.resolve(chosen))
-  const status = await game.play({ course, saves: saves ?? null, root: world.root })
+  const status = await game.play({ course: () => courseOf(quiet), saves: saves ?? null, root: world.root })
   await world.err.write(held())
   return status
 }

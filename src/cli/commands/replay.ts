@@ -1,5 +1,6 @@
-import { type Replay, readReplay, type Verified, verifyReplay } from '../../game/index.ts'
-import type { Level } from '../../level/index.ts'
+import { type Replay, readReplay, stormLevel, type Verified, verifyReplay } from '../../game/index.ts'
+import { KERNEL_NAMES } from '../../kernel/index.ts'
+import { type Level, variantOf } from '../../level/index.ts'
 import { bestReplay, checkoutRoot, savesFolder } from '../../store/index.ts'
 import { cleanText, quote } from '../../workload/index.ts'
 import { readText } from '../files.ts'
@@ -51,7 +52,8 @@ async function levelOf(id: string, named: string | undefined, world: World): Pro
     return own
   }
   const { levels } = await programLevels(world)
-  const level = levels.find(candidate => candidate.id === id)
+  const storms = KERNEL_NAMES.map(stormLevel)
+  const level = [...levels, ...storms].find(candidate => candidate.id === id)
   if (level === undefined)
     throw new Trouble(`it is a run of ${id}, a level that is not here; name its file with --level`)
   return level
@@ -68,7 +70,8 @@ export async function replay(
   const read = readReplay(text, file === '-' ? 'standard input' : cleanText(file))
   if (!read.ok) throw new Trouble(read.message)
   const level = await levelOf(read.replay.level, named, world)
-  const verified = verifyReplay(read.replay, level)
+  const { storm, seed } = read.replay
+  const verified = verifyReplay(read.replay, storm ? level : variantOf(level, seed))
   if (json) await world.out.line(jsonOf(verified, read.replay))
   else if (verified.ok) for (const line of wordsOf(verified, read.replay)) await world.out.line(line)
   else await world.err.line(`${cleanText(file)}: it does not fit: ${verified.message}`)

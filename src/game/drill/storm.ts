@@ -1,6 +1,6 @@
 import { bootMachine, freshIdeal, type Kernel } from '../../kernel/index.ts'
 import { type GeneratorState, nextInstruction, seededGenerator } from '../../level/index.ts'
-import type { Instruction } from '../../machine/index.ts'
+import { INIT, type Instruction } from '../../machine/index.ts'
 import type { Play } from '../play.ts'
 import type { Verdict, VerdictKind } from '../verdict.ts'
 import { tierAt } from './tiers.ts'
@@ -18,6 +18,8 @@ export interface Storm {
   /** How many of the player's traps this tier has had. */
   met: number
   lives: number
+  /** How many instructions there have been since the player's last trap. */
+  idle: number
   /** The points after each trap. */
   pace: number[]
 }
@@ -28,6 +30,7 @@ export const createStorm = (seed: number): Storm => ({
   tier: 0,
   met: 0,
   lives: LIVES,
+  idle: 0,
   pace: [],
 })
 
@@ -42,19 +45,32 @@ export function countTrap(storm: Storm, { kind, points }: Pick<Verdict, 'kind' |
   storm.pace.push(stormPoints(storm) + points * (storm.tier + 1))
   if (LOST.has(kind)) storm.lives -= 1
   storm.met += 1
+  storm.idle = 0
   if (storm.met !== tierAt(storm.tier).traps) return
   storm.tier += 1
   storm.met = 0
 }
 
-/** @returns the storm's next instruction. Where nobody can run any more, the machine is booted anew. */
-export function nextOfStorm(play: Play, storm: Storm, kernel: Kernel): Instruction {
-  const { processes, pages } = tierAt(storm.tier)
-  const found = nextInstruction(storm.generator, play.machine, kernel, { processes, pages })
-  if (found !== null) return found
+/** Nothing that traps may be left to do, such as where a lone process has all the memory that there may be. */
+const MOST_IDLE = 60
+
+function bootAnew(play: Play, storm: Storm, kernel: Kernel): void {
   play.machine = bootMachine(kernel, STORM_FRAMES)
   play.ideal = freshIdeal()
-  const first = nextInstruction(storm.generator, play.machine, kernel, { processes, pages })
+  play.log.push({ by: INIT, text: 'the machine boots anew', how: 'kernel' })
+  storm.idle = 0
+}
+
+/** @returns the storm's next instruction. Where nothing comes of it any more, the machine is booted anew. */
+export function nextOfStorm(play: Play, storm: Storm, kernel: Kernel): Instruction {
+  const { processes, pages } = tierAt(storm.tier)
+  const next = () => nextInstruction(storm.generator, play.machine, kernel, { processes, pages })
+  if (storm.idle === MOST_IDLE) bootAnew(play, storm, kernel)
+  storm.idle += 1
+  const found = next()
+  if (found !== null) return found
+  bootAnew(play, storm, kernel)
+  const first = next()
   if (first === null) throw new Error('nobody can run on a fresh machine')
   return first
 }

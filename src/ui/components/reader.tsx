@@ -14,10 +14,14 @@ interface Props {
   readonly enter: string
   readonly onEnter: () => void
   readonly onEscape: () => void
+  /** What other keys do. */
+  readonly onKey?: (name: string) => void
+  /** Those keys, for the footer. */
+  readonly more?: Row
 }
 
 /** A text to read, that scrolls where it is longer than the screen. */
-export function Reader({ title, rows, theme, enter, onEnter, onEscape }: Props) {
+export function Reader({ title, rows, theme, enter, onEnter, onEscape, onKey, more: others = [] }: Props) {
   const { columns, rows: height } = useWindowSize()
   const [scroll, setScroll] = useState(0)
   const width = Math.min(columns - 4, 84)
@@ -35,6 +39,7 @@ export function Reader({ title, rows, theme, enter, onEnter, onEscape }: Props) 
       else if (name === 'up' || name === 'k') setScroll(Math.max(0, start - 1))
       else if (name === 'page-down' || name === ' ') setScroll(Math.min(most, start + room - 1))
       else if (name === 'page-up') setScroll(Math.max(0, start - room + 1))
+      else onKey?.(name)
     }
   })
   const more = start < most ? [span(`${most - start} lines more ${theme.glyphs.down} `, 'warn')] : []
@@ -49,6 +54,7 @@ export function Reader({ title, rows, theme, enter, onEnter, onEscape }: Props) 
         span(` ${enter}   `, 'dim'),
         span('Esc', 'key', true),
         span(' back   ', 'dim'),
+        ...others,
       ],
       more,
       columns,

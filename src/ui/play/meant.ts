@@ -9,7 +9,7 @@ import {
   ZERO_FRAME,
 } from '../../machine/index.ts'
 import { frameList } from './target.ts'
-import { cachedOfPage, frameOfPage, type Mark, type PlayView } from './view.ts'
+import { cachedOfPage, frameOfPage, type HandView, type Mark } from './view.ts'
 
 /** What a command would do now: primitives, a question first, or nothing, and why. */
 export type Plan =
@@ -26,46 +26,46 @@ export interface Choice {
 export const use = (...primitives: Primitive[]): Plan => ({ kind: 'use', primitives })
 export const no = (why: string): Plan => ({ kind: 'no', why })
 
-export const machineOf = (view: PlayView): Machine => view.session.play.machine
-export const trapOf = (view: PlayView): Trap | null => view.session.play.trap?.trap ?? null
-export const held = (view: PlayView): readonly FrameNumber[] => machineOf(view).hand
+export const machineOf = (view: HandView): Machine => view.session.play.machine
+export const trapOf = (view: HandView): Trap | null => view.session.play.trap?.trap ?? null
+export const held = (view: HandView): readonly FrameNumber[] => machineOf(view).hand
 
 /** The pages that a command is for: the marked ones in order, else the one under the cursor. */
-export function pagesMeant(view: PlayView): readonly Mark[] {
+export function pagesMeant(view: HandView): readonly Mark[] {
   if (view.marks.length > 0) return view.marks
   return view.target.on === 'page' ? [{ process: view.target.process, page: view.target.page }] : []
 }
 
 /** The process that a command is for: the one whose column the cursor is in, else the trapped one. */
-export const processMeant = (view: PlayView): ProcessId =>
+export const processMeant = (view: HandView): ProcessId =>
   view.target.on === 'frame' ? (trapOf(view)?.by ?? INIT) : view.target.process
 
 /** The frame of a page: what it maps, else what the page cache has for it. */
-export const frameAtPage = (view: PlayView, { process, page }: Mark): FrameNumber | undefined =>
+export const frameAtPage = (view: HandView, { process, page }: Mark): FrameNumber | undefined =>
   frameOfPage(view, process, page, 'now') ?? cachedOfPage(view, process, page)
 
 /** The frame under the cursor: itself, or the page's. */
-export function frameMeant(view: PlayView): FrameNumber | undefined {
+export function frameMeant(view: HandView): FrameNumber | undefined {
   const { target } = view
   if (target.on === 'frame') return target.frame
   return target.on === 'page' ? frameAtPage(view, target) : undefined
 }
 
-const frameChoices = (view: PlayView, build: (frame: FrameNumber) => Primitive): Choice[] =>
+const frameChoices = (view: HandView, build: (frame: FrameNumber) => Primitive): Choice[] =>
   frameList(machineOf(view)).map(frame => ({
     key: frame === ZERO_FRAME ? '0' : frameName(frame),
     label: frame === ZERO_FRAME ? 'zero frame' : `frame ${frameName(frame)}`,
     primitives: [build(frame)],
   }))
 
-export const askFrame = (view: PlayView, prompt: string, build: (frame: FrameNumber) => Primitive): Plan => ({
+export const askFrame = (view: HandView, prompt: string, build: (frame: FrameNumber) => Primitive): Plan => ({
   kind: 'ask',
   prompt,
   choices: frameChoices(view, build),
 })
 
 /** For each page that is meant, one primitive. */
-export function perPage(view: PlayView, build: (page: Mark) => Primitive | null): Plan {
+export function perPage(view: HandView, build: (page: Mark) => Primitive | null): Plan {
   const pages = pagesMeant(view)
   if (pages.length === 0) return no('Move the cursor to a page, or mark pages with Space.')
   const primitives = pages.map(build).filter(primitive => primitive !== null)

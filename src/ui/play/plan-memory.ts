@@ -30,18 +30,18 @@ import {
   trapOf,
   use,
 } from './meant.ts'
-import { cachedOfPage, frameOfPage, type Mark, type PlayView } from './view.ts'
+import { cachedOfPage, frameOfPage, type HandView, type Mark } from './view.ts'
 
 export const planAlloc = (): Plan => use({ do: 'alloc' })
 
-export function planZero(view: PlayView): Plan {
+export function planZero(view: HandView): Plan {
   const frame = held(view).at(-1) ?? frameMeant(view)
   return frame === undefined
     ? no('Take a frame in hand first, or move the cursor to one.')
     : use({ do: 'zero', frame })
 }
 
-export function planFill(view: PlayView): Plan {
+export function planFill(view: HandView): Plan {
   const frame = held(view).at(-1) ?? frameMeant(view)
   if (frame === undefined) return no('Take a frame in hand first, or move the cursor to one.')
   const { target } = view
@@ -54,7 +54,7 @@ export function planFill(view: PlayView): Plan {
   return use({ do: 'fill', frame, index: target.page - region.start })
 }
 
-export function planCopy(view: PlayView): Plan {
+export function planCopy(view: HandView): Plan {
   const from = frameMeant(view)
   if (from === undefined) return no('Move the cursor to the page or frame to copy from.')
   const to = held(view).at(-1)
@@ -71,14 +71,14 @@ export function planCopy(view: PlayView): Plan {
 }
 
 /** The bits that a page of this process gets with that frame, unless others are chosen. */
-function usualRights(view: PlayView, process: ProcessId, page: Page, frame: FrameNumber): PteRights {
+function usualRights(view: HandView, process: ProcessId, page: Page, frame: FrameNumber): PteRights {
   const region = regionAt(machineOf(view).processes[process]?.regions ?? [], page)
   if (region === undefined) return 'rw'
   return frame === ZERO_FRAME ? borrowedRights(region) : region.rights
 }
 
 /** While a child is being born: the parent's page, mapped for the child with the same bits. */
-function mapForChild(view: PlayView, rights: PteRights | null): Plan | null {
+function mapForChild(view: HandView, rights: PteRights | null): Plan | null {
   const trap = trapOf(view)
   if ((trap?.kind !== 'fork' && trap?.kind !== 'vfork') || held(view).length > 0) return null
   if (machineOf(view).processes[trap.child]?.mm !== trap.child) return null
@@ -92,7 +92,7 @@ function mapForChild(view: PlayView, rights: PteRights | null): Plan | null {
   })
 }
 
-function mapWith(view: PlayView, chosen: PteRights | null): Plan {
+function mapWith(view: HandView, chosen: PteRights | null): Plan {
   const child = mapForChild(view, chosen)
   if (child !== null) return child
   const { target } = view
@@ -117,7 +117,7 @@ function mapWith(view: PlayView, chosen: PteRights | null): Plan {
  * With nothing in hand: pages of files and shared memory that are not present, mapped to the page cache's frames, a
  * private one without W.
  */
-function mapCached(view: PlayView, chosen: PteRights | null): Plan | null {
+function mapCached(view: HandView, chosen: PteRights | null): Plan | null {
   const absent = ({ process, page }: Mark): FrameNumber | undefined =>
     frameOfPage(view, process, page, 'now') === undefined ? cachedOfPage(view, process, page) : undefined
   if (pagesMeant(view).every(mark => absent(mark) === undefined)) return null
@@ -130,11 +130,11 @@ function mapCached(view: PlayView, chosen: PteRights | null): Plan | null {
   })
 }
 
-export const planMap = (view: PlayView): Plan => mapWith(view, null)
+export const planMap = (view: HandView): Plan => mapWith(view, null)
 
 const RIGHTS_KEY: Readonly<Record<PteRights, string>> = { r: 'r', rw: 'w', rx: 'x', cow: 'c' }
 
-export function planMapAs(view: PlayView): Plan {
+export function planMapAs(view: HandView): Plan {
   const choices: Choice[] = []
   for (const rights of PTE_RIGHTS) {
     const plan = mapWith(view, rights)
@@ -148,7 +148,7 @@ export function planMapAs(view: PlayView): Plan {
 }
 
 /** With nothing in hand: a page that is present keeps its frame, any other gets the zero frame, where there is one. */
-const sameFrames = (view: PlayView, rights: PteRights): Primitive[] =>
+const sameFrames = (view: HandView, rights: PteRights): Primitive[] =>
   pagesMeant(view).flatMap(({ process, page }): Primitive[] => {
     const zeros = machineOf(view).demand === null ? undefined : ZERO_FRAME
     const frame = frameOfPage(view, process, page, 'now') ?? zeros
@@ -158,14 +158,14 @@ const sameFrames = (view: PlayView, rights: PteRights): Primitive[] =>
 /** Of several marked pages, those that are not present are left out. */
 export const planOnPage =
   (name: 'unmap' | 'protect' | 'permit') =>
-  (view: PlayView): Plan =>
+  (view: HandView): Plan =>
     perPage(view, ({ process, page }) =>
       view.marks.length > 1 && frameOfPage(view, process, page, 'now') === undefined
         ? null
         : { do: name, process, page },
     )
 
-export function planGet(view: PlayView): Plan {
+export function planGet(view: HandView): Plan {
   if (view.marks.length === 0 && view.target.on === 'frame')
     return use({ do: 'get', frame: view.target.frame })
   // A fork shares what is mapped. Any other trap maps what the page cache has and the page table had not.
@@ -183,7 +183,7 @@ export function planGet(view: PlayView): Plan {
 }
 
 /** On a page, the old reference is meant: the frame that it mapped at the trap. */
-export function planPut(view: PlayView): Plan {
+export function planPut(view: HandView): Plan {
   if (view.marks.length === 0 && view.target.on === 'frame')
     return use({ do: 'put', frame: view.target.frame })
   return perPage(view, ({ process, page }) => {
@@ -192,14 +192,14 @@ export function planPut(view: PlayView): Plan {
   })
 }
 
-export function planFlush(view: PlayView): Plan {
+export function planFlush(view: HandView): Plan {
   if (pagesMeant(view).length > 0)
     return perPage(view, ({ process, page }) => ({ do: 'flush', process, page }))
   return use({ do: 'flush', process: processMeant(view) })
 }
 
 /** The kernel's store of read(2): the byte that belongs to the page under the cursor, into the frame that it maps now. */
-export function planPoke(view: PlayView): Plan {
+export function planPoke(view: HandView): Plan {
   const trap = trapOf(view)
   if (trap?.kind !== 'read') return no('Only read(2) brings bytes for the kernel to store.')
   const { target } = view
@@ -211,7 +211,7 @@ export function planPoke(view: PlayView): Plan {
 }
 
 /** Puts the frame in hand, or the one that the page maps, into the page cache. */
-export function planCache(view: PlayView): Plan {
+export function planCache(view: HandView): Plan {
   const { target } = view
   const frame = held(view).at(-1) ?? frameMeant(view)
   if (target.on !== 'page') return no('Move the cursor to a page of a file or of a shared region.')

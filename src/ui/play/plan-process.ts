@@ -1,13 +1,13 @@
 import type { Errno } from '../../machine/index.ts'
 import { findSpace, INIT, processesOf, processName } from '../../machine/index.ts'
 import { type Choice, machineOf, no, type Plan, processMeant, trapOf, use } from './meant.ts'
-import type { PlayView } from './view.ts'
+import type { HandView } from './view.ts'
 
 export const planReturn = (): Plan => use({ do: 'return' })
 
 const planChild =
   (name: 'spawn' | 'share') =>
-  (view: PlayView): Plan => {
+  (view: HandView): Plan => {
     const trap = trapOf(view)
     return trap?.kind === 'fork' || trap?.kind === 'vfork'
       ? use({ do: name, process: trap.by, child: trap.child })
@@ -17,7 +17,7 @@ const planChild =
 export const planSpawn = planChild('spawn')
 export const planShare = planChild('share')
 
-export function planRights(view: PlayView): Plan {
+export function planRights(view: HandView): Plan {
   const trap = trapOf(view)
   return trap?.kind === 'mprotect'
     ? use({
@@ -29,24 +29,24 @@ export function planRights(view: PlayView): Plan {
     : no('Nobody asked for other rights.')
 }
 
-export function planExec(view: PlayView): Plan {
+export function planExec(view: HandView): Plan {
   const trap = trapOf(view)
   return trap?.kind === 'exec'
     ? use({ do: 'exec', process: trap.by, program: trap.program })
     : no('Nobody called exec.')
 }
 
-export function planZombie(view: PlayView): Plan {
+export function planZombie(view: HandView): Plan {
   const trap = trapOf(view)
   return use({ do: 'zombie', process: processMeant(view), status: trap?.kind === 'exit' ? trap.status : 0 })
 }
 
 export const planOnProcess =
   (name: 'wake' | 'sleep' | 'suspend' | 'reap' | 'kill') =>
-  (view: PlayView): Plan =>
+  (view: HandView): Plan =>
     use({ do: name, process: processMeant(view) })
 
-export function planReparent(view: PlayView): Plan {
+export function planReparent(view: HandView): Plan {
   const process = processMeant(view)
   const choices = processesOf(machineOf(view))
     .filter(({ id }) => id !== process)
@@ -60,21 +60,21 @@ export function planReparent(view: PlayView): Plan {
   return { kind: 'ask', prompt: `Who becomes ${processName(process)}'s parent?`, choices }
 }
 
-export function planGrow(view: PlayView): Plan {
+export function planGrow(view: HandView): Plan {
   const trap = trapOf(view)
   return trap?.kind === 'sbrk' || trap?.kind === 'mmap'
     ? use({ do: 'grow', process: trap.by, request: trap.request })
     : no('Nobody asked for memory.')
 }
 
-export function planShrink(view: PlayView): Plan {
+export function planShrink(view: HandView): Plan {
   const trap = trapOf(view)
   return trap?.kind === 'unmap' || trap?.kind === 'munmap'
     ? use({ do: 'shrink', process: findSpace(machineOf(view), trap.by)?.id ?? trap.by, region: trap.region })
     : no('Nobody gives memory back.')
 }
 
-export const planSignal = (view: PlayView): Plan =>
+export const planSignal = (view: HandView): Plan =>
   use({ do: 'signal', process: processMeant(view), signal: 'SIGSEGV' })
 
 const ERRORS: readonly { readonly errno: Errno; readonly key: string; readonly label: string }[] = [

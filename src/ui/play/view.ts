@@ -1,14 +1,14 @@
-import type { Session } from '../../game/index.ts'
-import type { Primitive } from '../../kernel/index.ts'
+import type { Help, Play, Session } from '../../game/index.ts'
+import type { Kernel, Primitive } from '../../kernel/index.ts'
 import { levelTraps } from '../../level/index.ts'
 import {
   cachedFrame,
   type FrameNumber,
+  findSpace,
   type Machine,
   type Page,
   type ProcessId,
   regionAt,
-  spaceOf,
   type Trap,
 } from '../../machine/index.ts'
 import { columnsOf, type Target } from './target.ts'
@@ -31,11 +31,25 @@ export interface Mark {
   readonly page: Page
 }
 
-/** What is on the play screen besides the session: the player's hand, never a rule. */
-export interface PlayView {
-  readonly session: Session
-  /** How many traps of the level are the player's. */
-  readonly traps: number
+/** A run of the player's own to play against. */
+export interface Ghost {
+  readonly seed: number
+  /** Its points after each trap. */
+  readonly pace: readonly number[]
+}
+
+/** A machine with a trap on it, as a hand needs it: a session in play is one, a moment of the sandbox is another. */
+export interface Bench {
+  readonly game: { readonly kernel: Kernel }
+  readonly play: Pick<Play, 'machine' | 'trap'>
+  /** What can be taken back, and done again. */
+  readonly past: readonly unknown[]
+  readonly future: readonly unknown[]
+}
+
+/** The player's hand in a trap: never a rule. */
+export interface HandView {
+  readonly session: Bench
   readonly target: Target
   readonly focus: 'machine' | 'palette'
   /** Index of the command under the cursor. */
@@ -48,16 +62,29 @@ export interface PlayView {
   readonly previous: Machine | null
 }
 
+/** What is on the play screen besides the session. */
+export interface PlayView extends HandView {
+  readonly session: Session
+  /** How many traps of the level are the player's. */
+  readonly traps: number
+  /** In a drill: whom to play against. */
+  readonly ghost: Ghost | null
+}
+
 const NO_MESSAGE = { text: '', tone: 'text' } as const
 
+const first = (text: string) => ({ text, tone: 'accent' }) as const
+
 /** For whoever meets the screen for the first time. */
-const FIRST_MESSAGE = {
-  text: 'Everything stands. Put things right with primitives, then return: the instruction runs on.',
-  tone: 'accent',
-} as const
+const FIRST_MESSAGES: Readonly<Record<Help, PlayView['message']>> = {
+  watch: first('Everything stands. The reference handler puts things right, one step for each Enter.'),
+  finish: first('The reference has begun. What it leaves to you is its last step, and the return.'),
+  order: first('Everything stands. Play the cards in an order that is safe, then return.'),
+  solo: first('Everything stands. Put things right with primitives, then return: the instruction runs on.'),
+}
 
 /** @returns the view of a session at its brief. */
-export const createView = (session: Session): PlayView => ({
+export const createView = (session: Session, ghost: Ghost | null = null): PlayView => ({
   session,
   traps: levelTraps(session.game.level).length,
   target: { on: 'process', process: columnsOf(session.play.machine)[0]?.id ?? 1 },
@@ -66,12 +93,14 @@ export const createView = (session: Session): PlayView => ({
   marks: [],
   ask: null,
   message: NO_MESSAGE,
+  ghost,
   previous: null,
 })
 
 /** Where the cursor starts at a trap: on the page or the region in question, else on the process. */
-function firstTarget(machine: Machine, trap: Trap): Target {
-  const space = spaceOf(machine, trap.by)
+export function firstTarget(machine: Machine, trap: Trap): Target {
+  const space = findSpace(machine, trap.by)
+  if (space === undefined) return { on: 'process', process: trap.by }
   if ('page' in trap) return { on: 'page', process: space.id, page: trap.page }
   const named = 'region' in trap ? trap.region : null
   const region = machine.demand === null ? undefined : space.regions.find(({ name }) => name === named)
@@ -88,18 +117,18 @@ export function follow(view: PlayView, session: Session): PlayView {
   if (trap === null || view.session.play.trap !== null) return { ...view, session, previous }
   const fresh = {
     target: firstTarget(session.play.machine, trap.trap),
-    focus: 'machine',
+    focus: trap.cards === null ? 'machine' : 'palette',
     command: 0,
     marks: [],
     ask: null,
   } as const
-  const message = session.play.handled.length === 0 ? FIRST_MESSAGE : NO_MESSAGE
+  const message = session.play.handled.length === 0 ? FIRST_MESSAGES[session.game.help] : NO_MESSAGE
   return { ...view, ...fresh, session, previous: null, message }
 }
 
 /** @returns the frame that the page maps now, or mapped at the trap; undefined where it never did. */
 export function frameOfPage(
-  view: PlayView,
+  view: HandView,
   process: ProcessId,
   page: Page,
   when: 'now' | 'at the trap',
@@ -109,7 +138,7 @@ export function frameOfPage(
 }
 
 /** @returns the page cache's frame for the file page that this page maps; undefined where there is none. */
-export function cachedOfPage(view: PlayView, process: ProcessId, page: Page): FrameNumber | undefined {
+export function cachedOfPage(view: HandView, process: ProcessId, page: Page): FrameNumber | undefined {
   const { machine } = view.session.play
   const region = regionAt(machine.processes[process]?.regions ?? [], page)
   return region === undefined ? undefined : cachedFrame(machine.demand?.cache, region, page)

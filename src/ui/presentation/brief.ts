@@ -1,3 +1,4 @@
+import { type Game, HELPS, type Help } from '../../game/index.ts'
 import { MISCONCEPTIONS } from '../../kernel/index.ts'
 import type { Level } from '../../level/index.ts'
 import type { Row } from '../text.ts'
@@ -23,17 +24,46 @@ const TRAPS: Readonly<Record<Level['yours'][number], string>> = {
   madvise: 'madvise',
 }
 
+const HELP_WORDS: Readonly<Record<Help, string>> = {
+  watch: 'The reference handler does it, one key a step, each step explained. No stars.',
+  finish: 'The reference handler begins, and you do its last step. No stars.',
+  order: 'The steps are on cards: put them in a safe order. Later some of them are not needed.',
+  solo: 'All by yourself.',
+}
+
+/** How much help there is, the one that is chosen marked. */
+function helpChoiceRows(help: Help, own: Help, width: number): Row[] {
+  const choices = HELPS.flatMap(
+    (choice, index): Row => [
+      span(`${index + 1} `, 'key', true),
+      span(
+        choice === help ? `[${choice}]` : ` ${choice} `,
+        choice === help ? 'strong' : 'dim',
+        choice === help,
+      ),
+      span('  '),
+    ],
+  )
+  const words = `${HELP_WORDS[help]}${help === own ? '' : ` The level would be for ${own}.`}`
+  return [choices, ...proseRows(words, width, 'dim')]
+}
+
+function clockSentence({ level, timed, help }: Pick<Game, 'level' | 'timed' | 'help'>): string {
+  if (!timed) return 'Practice: no clock and no stars.'
+  if (help === 'watch') return 'Nobody looks at the clock while you watch.'
+  return `Par ${clockText(level.par)}, limit ${clockText(level.limit)}. The clock stands while you read a verdict.`
+}
+
 /** What a level says before its clock starts. */
-export function briefRows(level: Level, kernelTitle: string, timed: boolean, width: number): Row[] {
-  const clock = timed
-    ? `Par ${clockText(level.par)}, limit ${clockText(level.limit)}. The clock stands while you read a verdict.`
-    : 'Practice: no clock and no stars.'
+export function briefRows(game: Game, width: number): Row[] {
+  const { level, kernel, help } = game
   return [
     ...proseRows(level.brief, width),
     ...headingRows('Your traps'),
     [span(level.yours.map(kind => TRAPS[kind]).join(', '), 'text')],
     ...headingRows('The machine'),
-    ...proseRows(`${kernelTitle}, ${level.frames} frames. ${clock}`, width, 'dim'),
+    ...proseRows(`${kernel.title}, ${level.frames} frames. ${clockSentence(game)}`, width, 'dim'),
+    ...(level.cpus === undefined ? [...headingRows('Help'), ...helpChoiceRows(help, level.help, width)] : []),
   ]
 }
 

@@ -39,19 +39,22 @@ export function headerRow(
   width: number,
   theme: Theme,
 ): Row {
-  const { level, timed } = session.game
+  const { level, timed, help } = session.game
   const { play } = session
   const trap = play.handled.length + (play.trap === null ? 0 : 1)
   const elapsed = elapsedAt(play.clock, at)
   const tone = elapsed > level.limit ? 'bad' : elapsed > level.par ? 'warn' : 'strong'
   const roomy = width >= ROOMY
-  const clock: Row = timed
-    ? [
-        ...(roomy ? clockBar(elapsed, level, theme) : []),
-        span(clockText(elapsed), tone, true),
-        span(` par ${clockText(level.par)}`, 'dim'),
-      ]
-    : [span('practice', 'good')]
+  const clock: Row =
+    help === 'watch'
+      ? [span('watching', 'good')]
+      : timed
+        ? [
+            ...(roomy ? clockBar(elapsed, level, theme) : []),
+            span(clockText(elapsed), tone, true),
+            span(` par ${clockText(level.par)}`, 'dim'),
+          ]
+        : [span('practice', 'good')]
   return sides(
     [span('cowhand', 'accent'), span(`  ${level.title}`, 'strong')],
     [

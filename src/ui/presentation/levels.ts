@@ -1,4 +1,4 @@
-import type { Level } from '../../level/index.ts'
+import { isTestedOut, type Level } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
 import { pad, type Row, sides, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
@@ -6,6 +6,22 @@ import type { Theme } from '../theme.ts'
 /** Stars as glyphs: three places, the earned ones first. */
 export const starsText = (stars: number, theme: Theme): string =>
   theme.glyphs.star.repeat(stars) + theme.glyphs.noStar.repeat(3 - stars)
+
+function recordText(record: Profile['levels'][string] | undefined): string {
+  if (record === undefined) return 'not played'
+  if (record.asksAgain) return 'asks again'
+  return record.bestScore === 0 ? 'played' : `best ${record.bestScore}`
+}
+
+function chapterRow(
+  levels: readonly Level[],
+  chapter: string,
+  records: Profile['levels'],
+  theme: Theme,
+): Row {
+  const out = isTestedOut(levels, chapter, ({ id }) => records[id]?.stars ?? 0)
+  return [span(` ${chapter}`, 'dim'), span(out ? `  ${theme.glyphs.yes} tested out` : '', 'good')]
+}
 
 /** The course, chapter by chapter, with what the player has in each level. Nothing is locked. */
 export function levelRows(
@@ -19,23 +35,31 @@ export function levelRows(
   let selectedRow = 0
   for (const [index, level] of levels.entries()) {
     if (level.chapter !== levels[index - 1]?.chapter)
-      rows.push(...(index === 0 ? [] : [[]]), [span(` ${level.chapter}`, 'dim')])
+      rows.push(...(index === 0 ? [] : [[]]), chapterRow(levels, level.chapter, records, theme))
     const record = records[level.id]
     const here = index === selected
     if (here) selectedRow = rows.length
-    const best = record === undefined ? 'not played' : `best ${record.bestScore}`
     rows.push(
       sides(
         [
           span(here ? ` ${theme.glyphs.cursor} ` : '   ', 'accent'),
           span(level.title, here ? 'cursor' : 'text', here),
         ],
-        [span(`${starsText(record?.stars ?? 0, theme)}  `, 'warn'), span(pad(best, 11), 'dim')],
+        [
+          span(`${starsText(record?.stars ?? 0, theme)}  `, 'warn'),
+          span(pad(recordText(record), 11), record?.asksAgain ? 'accent' : 'dim'),
+        ],
         width,
       ),
     )
   }
   return { rows, selectedRow }
+}
+
+/** @returns the boss of the chapter of the level at `at`; `at` itself where it has none. */
+export function bossFrom(levels: readonly Level[], at: number): number {
+  const boss = levels.findIndex(level => level.boss && level.chapter === levels[at]?.chapter)
+  return boss < 0 ? at : boss
 }
 
 /**

@@ -1,23 +1,32 @@
 import { primitiveText } from '../../game/index.ts'
-import { type Command, commandsOf, disabled, keyLabel } from '../commands.ts'
-import type { PlayView } from '../play/view.ts'
+import { type Command, disabled, keyLabel } from '../commands.ts'
+import { commandsIn } from '../play/cards.ts'
+import type { HandView } from '../play/view.ts'
 import { cut, fitRow, pad, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
 const NARROW = 11
 const WIDE = 24
 
-/** @returns how many columns of commands fit; the arrows need it too. */
+/** @returns how many columns of primitives fit. */
 export const paletteColumns = (width: number): number =>
   Math.max(1, Math.floor(width / (width >= 144 ? WIDE : NARROW)))
 
+const CARD = 30
+
+/** @returns the same for what stands there now: cards need more room than the names of primitives. */
+export const columnsIn = (view: HandView, width: number): number =>
+  (view.session.play.trap?.cards ?? null) === null
+    ? paletteColumns(width)
+    : Math.max(1, Math.floor(width / CARD))
+
 /** @returns how many rows the whole palette takes. */
-export const paletteHeight = (view: PlayView, width: number): number =>
-  Math.ceil(commandsOf(view.session.game.kernel).length / paletteColumns(width))
+export const paletteHeight = (view: HandView, width: number): number =>
+  Math.ceil(commandsIn(view).length / columnsIn(view, width))
 
 /** The command with its arguments as they would be now, where there is room to say so. */
-function title(command: Command, view: PlayView, wide: boolean): string {
-  if (!wide || command.kind !== 'primitive') return command.title
+function title(command: Command, view: HandView, wide: boolean): string {
+  if (!wide || command.kind !== 'primitive' || command.id === 'card') return command.title
   const plan = command.plan(view)
   const [first, ...rest] = plan.kind === 'use' ? plan.primitives : []
   if (first === undefined) return command.title
@@ -28,7 +37,7 @@ function title(command: Command, view: PlayView, wide: boolean): string {
 function cell(
   command: Command,
   index: number,
-  view: PlayView,
+  view: HandView,
   theme: Theme,
   width: number,
   wide: boolean,
@@ -47,11 +56,11 @@ function cell(
 }
 
 /** Every command, always: a palette of only lawful moves teaches nothing. */
-export function paletteRows(view: PlayView, theme: Theme, width: number): Row[] {
-  const columns = paletteColumns(width)
+export function paletteRows(view: HandView, theme: Theme, width: number): Row[] {
+  const columns = columnsIn(view, width)
   const wide = width >= 144
   const each = Math.floor(width / columns)
-  const commands = commandsOf(view.session.game.kernel)
+  const commands = commandsIn(view)
   return Array.from({ length: paletteHeight(view, width) }, (_, row) =>
     commands
       .slice(row * columns, (row + 1) * columns)
@@ -60,7 +69,7 @@ export function paletteRows(view: PlayView, theme: Theme, width: number): Row[] 
 }
 
 /** The question that a command asked, in the palette's place. */
-export function askRows(view: PlayView, theme: Theme, width: number, height: number): Row[] {
+export function askRows(view: HandView, theme: Theme, width: number, height: number): Row[] {
   const { ask } = view
   if (ask === null) return []
   const each = Math.min(width, Math.max(18, ...ask.choices.map(({ label }) => label.length + 6)))

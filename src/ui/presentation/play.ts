@@ -2,6 +2,7 @@ import { machineLeft, type OpenTrap } from '../../game/index.ts'
 import type { PlayView } from '../play/view.ts'
 import { fitRow, type Row, sides, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { keysRow } from './footer.ts'
 import type { MachineShown } from './frames.ts'
 import { handlerRows } from './handler.ts'
 import { logRows } from './log.ts'
@@ -10,6 +11,7 @@ import { askRows, paletteHeight, paletteRows } from './palette.ts'
 import { tlbRows } from './tlb.ts'
 import { trapRow, trapSentence } from './trap.ts'
 import { verdictRows } from './verdict.ts'
+import { WATCH_HEIGHT, watchRows } from './watch.ts'
 
 export interface Size {
   readonly width: number
@@ -26,9 +28,6 @@ function footer(left: Row, width: number): Row {
   return sides(left, [span('Esc ', 'key'), span('pause ', 'dim')], width)
 }
 
-const keys = (pairs: readonly (readonly [string, string])[]): Row =>
-  pairs.flatMap(([key, what]) => [span(` ${key}`, 'key', true), span(` ${what} `, 'dim')])
-
 const ASK_KEYS = [
   ['←→', 'move'],
   ['Enter', 'choose'],
@@ -36,7 +35,7 @@ const ASK_KEYS = [
 ] as const
 
 const trapKeys = (width: number): Row =>
-  keys([
+  keysRow([
     ['←↑↓→', 'move'],
     ['Enter', 'choose'],
     ...(width < 76
@@ -58,7 +57,7 @@ function spareRows(view: PlayView, theme: Theme, width: number, spare: number): 
 
 /** How many rows each panel gets: what the machine needs comes first, then the handler, then what happened. */
 function roomFor(view: PlayView, shown: MachineShown, said: number, { width, height }: Size) {
-  const palette = paletteHeight(view, width)
+  const palette = isWatched(view) ? WATCH_HEIGHT : paletteHeight(view, width)
   const sentence = height >= 21 ? 1 : 0
   const steps = Math.max(1, (height >= 22 ? 2 : 1) - (said - 1))
   const rule = height >= 22 && said < 3 ? 1 : 0
@@ -71,6 +70,24 @@ function roomFor(view: PlayView, shown: MachineShown, said: number, { width, hei
 
 const MOST_SAID = 3
 
+const isWatched = ({ session }: PlayView): boolean => session.game.help === 'watch'
+
+const WATCH_KEYS = [
+  ['Enter', 'next step'],
+  ['!', 'all at once'],
+  ['?', 'help'],
+] as const
+
+/** What stands where the primitives are: a question that one of them asked, the reference's next step, or themselves. */
+function commandRows(view: PlayView, open: OpenTrap, theme: Theme, width: number, room: number): Row[] {
+  if (view.ask !== null) return askRows(view, theme, width, room)
+  if (isWatched(view)) return watchRows(open, view.session.game.kernel, width)
+  return paletteRows(view, theme, width)
+}
+
+const commandTitle = (view: PlayView, open: OpenTrap): string =>
+  isWatched(view) ? 'the reference' : open.cards === null ? 'primitives' : 'cards'
+
 function trapRows(view: PlayView, open: OpenTrap, theme: Theme, size: Size): Row[] {
   const { width, height } = size
   const { machine } = view.session.play
@@ -78,21 +95,22 @@ function trapRows(view: PlayView, open: OpenTrap, theme: Theme, size: Size): Row
   const shown: MachineShown = { ...view, machine, trap: open.trap, focused }
   const said = wrap(view.message.text, width - 2).slice(0, MOST_SAID)
   const room = roomFor(view, shown, Math.max(1, said.length), size)
-  const commands =
-    view.ask === null ? paletteRows(view, theme, width) : askRows(view, theme, width, room.palette)
+  const commands = commandRows(view, open, theme, width, room.palette)
   const rows: Row[] = [
     trapRow(open, width),
     ...(room.sentence === 0 ? [] : [[span(` ${trapSentence(open)}`, 'dim')]]),
     ...machineRows(shown, theme, width, room.machine),
     ...handlerRows(open, machine, theme, width, room.steps),
-    ...(room.rule === 0 ? [] : [ruleRow('primitives', [], width, theme)]),
+    ...(room.rule === 0 ? [] : [ruleRow(commandTitle(view, open), [], width, theme)]),
     ...Array.from({ length: room.palette }, (_, index) => commands[index] ?? []),
     ...(said.length === 0 ? [[]] : said.map((line): Row => [span(` ${line}`, view.message.tone)])),
     ...spareRows(view, theme, width, room.spare),
   ]
   return [
     ...Array.from({ length: height - FOOTER_ROWS }, (_, index) => rows[index] ?? []),
-    view.ask === null ? footer(trapKeys(width), width) : keys(ASK_KEYS),
+    view.ask === null
+      ? footer(isWatched(view) ? keysRow(WATCH_KEYS) : trapKeys(width), width)
+      : keysRow(ASK_KEYS),
   ]
 }
 
@@ -114,7 +132,7 @@ function runningRows(view: PlayView, theme: Theme, { width, height }: Size): Row
     ...machineRows(shown, theme, width, machineSize),
     ruleRow('what happened', [], width, theme),
     ...Array.from({ length: log }, (_, index) => rows[index] ?? []),
-    footer(keys([['Enter', 'skip']]), width),
+    footer(keysRow([['Enter', 'skip']]), width),
   ]
 }
 
@@ -149,8 +167,9 @@ function verdictScreen(view: PlayView, theme: Theme, { width, height }: Size, sc
     ),
     ...Array.from({ length: room }, (_, index) => said[start + index] ?? []),
     footer(
-      keys([
+      keysRow([
         ['Enter', 'go on'],
+        ...(last.verdict.kind === 'clean' ? [] : ([['s', 'show me']] as const)),
         ['↑↓', 'scroll'],
       ]),
       width,

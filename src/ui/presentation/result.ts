@@ -1,4 +1,5 @@
 import type { HandledTrap, Session } from '../../game/index.ts'
+import { raceVerdicts } from '../../game/race/index.ts'
 import { pad, type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { clockText } from './header.ts'
@@ -25,6 +26,26 @@ function trapRows({ text, verdict, before }: HandledTrap, width: number): Row[] 
   })
 }
 
+/** What came of two CPUs: the race found, and closed. */
+const raceResultRows = ({ race }: Session['play'], width: number): Row[] =>
+  race === null
+    ? []
+    : raceVerdicts(race).flatMap(({ kind, points, text }) =>
+        wrap(text, width - VERDICT_WIDTH - 1).map(
+          (line, index): Row =>
+            index > 0
+              ? [span(' '.repeat(VERDICT_WIDTH + 1)), span(line, 'text')]
+              : [
+                  span(
+                    pad(`${pad(kind, 9)} ${String(points).padStart(3)}`, VERDICT_WIDTH + 1),
+                    VERDICT_TONES[kind],
+                    true,
+                  ),
+                  span(line, 'text'),
+                ],
+        ),
+      )
+
 /** What a run was worth: stars, points, and each trap's verdict beside the reference's steps. */
 export function resultRows(session: Session, best: number | null, theme: Theme, width: number): Row[] {
   const { play, game } = session
@@ -43,5 +64,5 @@ export function resultRows(session: Session, best: number | null, theme: Theme, 
     [span(`${score.traps} for the traps, ${score.bonus} for time   ${time}`, 'dim')],
     [],
   ]
-  return [...head, ...play.handled.flatMap(trap => trapRows(trap, width))]
+  return [...head, ...play.handled.flatMap(trap => trapRows(trap, width)), ...raceResultRows(play, width)]
 }

@@ -1,4 +1,4 @@
-import type { HandledTrap, VerdictKind } from '../../game/index.ts'
+import { type HandledTrap, questionFor, type VerdictKind } from '../../game/index.ts'
 import { MISCONCEPTIONS, type Primitive, RULES } from '../../kernel/index.ts'
 import { type Row, rowWidth, span, wrap } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
@@ -43,10 +43,7 @@ function remarkRows(trap: HandledTrap, width: number): Row[] {
 
 const beliefRows = (trap: HandledTrap, width: number): Row[] =>
   trap.verdict.misconceptions.flatMap(id =>
-    wrap(
-      `Did you think that ${MISCONCEPTIONS[id].belief}? In fact ${MISCONCEPTIONS[id].truth}.`,
-      width - 6,
-    ).map(
+    wrap(`Did you think that ${MISCONCEPTIONS[id].belief}?`, width - 6).map(
       (line, index): Row => [span(` ${(index === 0 ? id : '').padEnd(3)} `, 'accent'), span(line, 'accent')],
     ),
   )
@@ -60,7 +57,7 @@ function labelled(label: string, text: string, width: number): Row[] {
   )
 }
 
-/** The verdict on a trap: what it is, why, the belief behind it, and what the reference did. */
+/** The verdict on a trap: what it is, why, the belief behind it and a question back; not the solution, but for who asked for it. */
 export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row[] {
   const { verdict } = trap
   const tone = VERDICT_TONES[verdict.kind]
@@ -79,14 +76,17 @@ export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row
     firstRule === null || firstRule === undefined
       ? []
       : labelled(`rule ${firstRule}`, RULES[firstRule].sentence, width)
+  const question = questionFor(verdict)
   const kept = verdict.kind === 'clean' || verdict.kind === 'wasteful'
   return [
     ...head,
     ...remarkRows(trap, width),
     ...rule,
     ...beliefRows(trap, width),
-    ...labelled('you', stepsText(trap, trap.steps), width),
-    ...(verdict.kind === 'clean' ? [] : labelled('reference', stepsText(trap, verdict.reference), width)),
+    ...(question === null ? [] : labelled('question', question, width)),
+    ...(verdict.kind === 'shown'
+      ? labelled('reference', stepsText(trap, verdict.reference), width)
+      : labelled('you', stepsText(trap, trap.steps), width)),
     ...(kept ? [] : labelled('', GOES_ON, width)),
   ]
 }

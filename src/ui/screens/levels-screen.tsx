@@ -4,7 +4,7 @@ import type { Level } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
 import { Rows } from '../components/rows.tsx'
 import { keysOf } from '../keys.ts'
-import { levelRows, nextChapter } from '../presentation/levels.ts'
+import { bossFrom, levelRows, nextChapter } from '../presentation/levels.ts'
 import { fitRow, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
@@ -30,6 +30,7 @@ export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }
       else if (name === 'up' || name === 'k') at = Math.max(0, at - 1)
       else if (name === 'right' || name === 'l') at = nextChapter(levels, at, 1)
       else if (name === 'left' || name === 'h') at = nextChapter(levels, at, -1)
+      else if (name === 'b') at = bossFrom(levels, at)
       else if (name === 'enter' || name === ' ') onOpen(at)
       else if (name === 'escape' || name === 'q') onBack()
     }
@@ -46,7 +47,12 @@ export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }
     more(start, theme.glyphs.up),
     ...Array.from({ length: room }, (_, index): Row => rows[start + index] ?? []),
     more(rows.length - start - room, theme.glyphs.down),
-    [...key('Enter', 'play'), ...key('←→', 'chapter'), ...key('Esc', 'back')],
+    [
+      ...key('Enter', 'play'),
+      ...key('←→', 'chapter'),
+      ...key('b', 'its boss: test out of the chapter'),
+      ...key('Esc', 'back'),
+    ],
   ]
   return <Rows rows={shown.map(row => fitRow(row, columns))} theme={theme} />
 }

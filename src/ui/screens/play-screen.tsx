@@ -1,13 +1,15 @@
 import { Box, useInput, useWindowSize } from 'ink'
 import { useEffect, useState } from 'react'
-import { elapsedAt } from '../../game/index.ts'
+import { elapsedAt, type HandledTrap } from '../../game/index.ts'
 import { Rows } from '../components/rows.tsx'
 import { keysOf } from '../keys.ts'
 import { advanceView, type Pressed, pressInTrap, send } from '../play/press.ts'
 import type { PlayView } from '../play/view.ts'
+import { stormHeaderRow } from '../presentation/drill.ts'
 import { HEADER_HEIGHT, headerRow } from '../presentation/header.ts'
-import { paletteColumns } from '../presentation/palette.ts'
+import { columnsIn } from '../presentation/palette.ts'
 import { playRows, verdictLength } from '../presentation/play.ts'
+import { solutionLength, solutionRows } from '../presentation/solution.ts'
 import { fitRow } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
@@ -24,7 +26,12 @@ interface Props {
 const SECOND = 1000
 
 /** The line that the clock changes, in a leaf of its own: a tick redraws nothing else. */
-function Header({ view, theme, now, width }: Omit<Props, 'pace' | 'onChange'> & { readonly width: number }) {
+export function PlayHeader({
+  view,
+  theme,
+  now,
+  width,
+}: Omit<Props, 'pace' | 'onChange'> & { readonly width: number }) {
   const running = view.session.play.clock.since !== null
   const [, tick] = useState(0)
   const at = now()
@@ -35,7 +42,13 @@ function Header({ view, theme, now, width }: Omit<Props, 'pace' | 'onChange'> & 
     const timer = setTimeout(() => tick(count => count + 1), untilNextSecond)
     return () => clearTimeout(timer)
   })
-  return <Rows rows={[fitRow(headerRow(view, at, width, theme), width)]} theme={theme} />
+  const { session, ghost } = view
+  const { storm } = session.play
+  const row =
+    storm === null
+      ? headerRow(view, at, width, theme)
+      : stormHeaderRow(session, storm, ghost, at, width, theme)
+  return <Rows rows={[fitRow(row, width)]} theme={theme} />
 }
 
 /** Lets the running machine go on by itself, one event at a time, or all at once at pace 0. */
@@ -46,6 +59,22 @@ function useRunningMachine({ view, pace, now, onChange }: Omit<Props, 'theme'>):
     const timer = setTimeout(() => onChange(pace === 0 ? runAll(now) : step), pace)
     return () => clearTimeout(timer)
   }, [view, pace, now, onChange])
+}
+
+/** Ends a trap for which the time is over. */
+function useDeadline({ view, now, onChange }: Pick<Props, 'view' | 'now' | 'onChange'>): void {
+  const { trap, clock } = view.session.play
+  const due = trap?.due ?? null
+  useEffect(() => {
+    if (due === null || clock.since === null) return
+    const left = due - elapsedAt(clock, now())
+    const end = (current: PlayView): Pressed => ({
+      view: current.session.play.phase === 'trap' ? send(current, { do: 'late', at: now() }) : current,
+      wish: null,
+    })
+    const timer = setTimeout(() => onChange(end), Math.max(0, left))
+    return () => clearTimeout(timer)
+  }, [due, clock, now, onChange])
 }
 
 const runAll =
@@ -61,9 +90,21 @@ export function PlayScreen(props: Props) {
   const { view, theme, now, onChange } = props
   const { columns, rows } = useWindowSize()
   const [scroll, setScroll] = useState(0)
+  const [solution, setSolution] = useState<number | null>(null)
   useRunningMachine(props)
+  useDeadline(props)
   const { phase } = view.session.play
   const size = { width: columns, height: rows - HEADER_HEIGHT }
+  const last = view.session.play.handled.at(-1)
+  const looking = phase === 'verdict' && solution !== null && last !== undefined
+
+  const pressInSolution = (name: string, handled: HandledTrap): void => {
+    const at = solution ?? 0
+    if (name === 'right' || name === 'l' || name === ' ')
+      setSolution(Math.min(at + 1, solutionLength(handled)))
+    else if (name === 'left' || name === 'h') setSolution(Math.max(0, at - 1))
+    else if (name === 'enter' || name === 'escape' || name === 's') setSolution(null)
+  }
 
   useInput((input, key) => {
     for (const press of keysOf(input, key)) {
@@ -71,11 +112,15 @@ export function PlayScreen(props: Props) {
       if (phase === 'running') {
         if (name === 'enter' || name === ' ') onChange(runAll(now))
         else if (name === 'escape') onChange(current => ({ view: current, wish: 'pause' }))
-      } else if (phase === 'verdict') {
+      } else if (looking) pressInSolution(name, last)
+      else if (phase === 'verdict') {
         const most = Math.max(0, verdictLength(view, theme, columns) - 1)
         if (name === 'down' || name === 'j') setScroll(Math.min(most, scroll + 1))
         else if (name === 'up' || name === 'k') setScroll(Math.max(0, scroll - 1))
-        else if (name === 'enter' || name === ' ' || name === 'r') {
+        else if (name === 's') {
+          setSolution(0)
+          onChange(current => ({ view: send(current, { do: 'show', at: now() }), wish: null }))
+        } else if (name === 'enter' || name === ' ' || name === 'r') {
           setScroll(0)
           onChange(current => ({
             view:
@@ -84,14 +129,21 @@ export function PlayScreen(props: Props) {
           }))
         } else if (name === 'escape') onChange(current => ({ view: current, wish: 'pause' }))
         else if (name === '?') onChange(current => ({ view: current, wish: 'help' }))
-      } else onChange(current => pressInTrap(current, press, paletteColumns(columns), now()))
+      } else onChange(current => pressInTrap(current, press, columnsIn(current, columns), now()))
     }
   })
 
   return (
     <Box flexDirection="column">
-      <Header view={view} theme={theme} now={now} width={columns} />
-      <Rows rows={playRows(view, theme, size, scroll)} theme={theme} />
+      <PlayHeader view={view} theme={theme} now={now} width={columns} />
+      <Rows
+        rows={
+          looking
+            ? solutionRows(last, view.session.game.kernel, solution, theme, size)
+            : playRows(view, theme, size, scroll)
+        }
+        theme={theme}
+      />
     </Box>
   )
 }

@@ -1,13 +1,21 @@
 import { Box, useInput, useWindowSize } from 'ink'
-import type { Session } from '../../game/index.ts'
-import { Menu } from '../components/menu.tsx'
+import type { Help, Session } from '../../game/index.ts'
+import { Menu, type MenuItem } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
 import { proseRows } from '../presentation/prose.ts'
 import { resultRows } from '../presentation/result.ts'
 import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
-export type ResultChoice = 'debrief' | 'next' | 'again' | 'levels'
+/** `less-help`: the same level with less done for the player; `other-names`: the same on another seed. */
+export type ResultChoice = 'debrief' | 'next' | 'again' | 'levels' | 'less-help' | 'other-names'
+
+const LESS_HELP: Readonly<Record<Help, string | null>> = {
+  watch: 'The same level: finish what the reference begins',
+  finish: 'The same level: put its steps in order',
+  order: 'The same level without cards',
+  solo: null,
+}
 
 interface Props {
   readonly session: Session
@@ -26,12 +34,25 @@ export function ResultScreen({ session, best, next, notice, theme, onChoose }: P
     if (key.escape) onChoose('levels')
   })
   const width = Math.min(columns - 4, 96)
-  const items = [
+  const { game, play } = session
+  const less = LESS_HELP[game.help]
+  const again = play.shown && less === null ? 'Solve it now, with other names' : 'Play again with other names'
+  const items: readonly MenuItem<ResultChoice>[] = [
     { label: 'Read the debrief', value: 'debrief' },
+    ...(less === null ? [] : [{ label: less, value: 'less-help' } as const]),
     ...(next === null ? [] : [{ label: `Next: ${next}`, value: 'next' } as const]),
+    { label: again, value: 'other-names' },
     { label: 'Play again', value: 'again' },
     { label: 'Levels', value: 'levels' },
-  ] as const
+  ]
+  const wanted: ResultChoice =
+    game.help === 'watch' || game.help === 'finish'
+      ? 'less-help'
+      : play.shown
+        ? 'other-names'
+        : next === null
+          ? 'debrief'
+          : 'next'
   const result = resultRows(session, best, theme, width)
   const prose = proseRows(session.game.level.debrief, width)
   const room = rows - result.length - items.length - (notice === null ? 5 : 6)
@@ -50,7 +71,12 @@ export function ResultScreen({ session, best, next, notice, theme, onChoose }: P
   return (
     <Box flexDirection="column" paddingLeft={2}>
       <Rows rows={shown.slice(0, Math.max(1, rows - items.length))} theme={theme} />
-      <Menu items={items} theme={theme} onSelect={onChoose} initial={next === null ? 0 : 1} />
+      <Menu
+        items={items}
+        theme={theme}
+        onSelect={onChoose}
+        initial={items.findIndex(({ value }) => value === wanted)}
+      />
     </Box>
   )
 }

@@ -5,7 +5,7 @@ import { center, titleRows } from '../presentation/title.ts'
 import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
-export type TitleChoice = 'next' | 'levels' | 'help' | 'settings' | 'quit'
+export type TitleChoice = 'next' | 'levels' | 'drills' | 'sandbox' | 'progress' | 'help' | 'settings' | 'quit'
 
 interface Props {
   readonly theme: Theme
@@ -57,6 +57,9 @@ export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Prop
   const items = [
     { label: next, value: 'next' },
     { label: 'Levels', value: 'levels' },
+    { label: 'Drill', value: 'drills' },
+    { label: 'Sandbox', value: 'sandbox' },
+    { label: 'Progress', value: 'progress' },
     { label: 'How to play', value: 'help' },
     { label: 'Settings', value: 'settings' },
     { label: 'Quit', value: 'quit' },

@@ -6,6 +6,7 @@ import { writeSync } from 'node:fs'
 import promises, { type FileHandle } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { openStore } from '../../../src/store/open.ts'
+import { finished } from '../run.ts'
 
 const [folder = '', step = '', fault = ''] = process.argv.slice(2)
 const steps: string[] = []
@@ -60,5 +61,5 @@ Object.assign(promises, {
 syncBuiltinESMExports()
 
 const { store } = await openStore(folder)
-const outcome = await store.recordRun('after', { stars: 3, score: 7, replay: 'jjkl' })
+const outcome = await store.recordRun('after', finished({ stars: 3, score: 7, replay: 'jjkl' }))
 writeSync(1, JSON.stringify({ steps, outcome }))

@@ -1,0 +1,7 @@
+export { acceptRace, createRace } from './accept.ts'
+export { STEP_NAMES, stepCodes } from './handler.ts'
+export { raceInputSchema } from './input-schema.ts'
+export { prove } from './prove.ts'
+export { CPUS, type Cpu, type Lock, type Race, type RaceInput, type Told } from './race.ts'
+export { brokenRules, isOver, waits } from './run.ts'
+export { lockName, raceVerdicts } from './verdicts.ts'

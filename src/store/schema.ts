@@ -1,0 +1,127 @@
+import * as z from 'zod'
+import { MOST_SOLVES } from '../game/mastery.ts'
+import { cleanName } from './printable.ts'
+import {
+  currentFormat,
+  defaultSettings,
+  type Json,
+  keyed,
+  longestPace,
+  type Profile,
+  type Settings,
+} from './profile.ts'
+
+const deepestReplay = 64
+
+/** Whether `value` is JSON nested at most `depth` deep: JSON.stringify overflows the stack on deeper ones. */
+export function isJson(value: unknown, depth = deepestReplay): value is Json {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || depth === 0) return false
+  return Object.values(value).every(inner => isJson(inner, depth - 1))
+}
+
+const wholeNumber = { error: 'a whole number from 0 up would do' }
+const count = z.int(wholeNumber).min(0, wholeNumber)
+
+const calendarDay = { error: 'a day such as 2026-08-01 would do' }
+const day = z.string(calendarDay).regex(/^\d{4}-\d\d-\d\d$/, calendarDay)
+
+const runName = { error: 'a run such as first-write@7, of at most 120 characters, would do' }
+const run = z.string(runName).min(1, runName).max(120, runName)
+
+const truth = z.boolean({ error: 'true or false would do' })
+
+/** A replay, whatever it holds. */
+export const replay = z.custom<Json>(value => isJson(value), {
+  error: `JSON at most ${deepestReplay} deep would do`,
+})
+
+/** The fields of a level's record but its replay; `asksAgain` and `seeds` came with format 2. */
+export const levelFields = {
+  stars: z.literal([0, 1, 2, 3], { error: '0 to 3 would do' }),
+  bestScore: count,
+  plays: count,
+  asksAgain: truth,
+  seeds: count,
+}
+
+const solve = z.strictObject({ day, run }, { error: 'a solve such as {"day": …, "run": …} would do' })
+
+/** How a player stands in one belief or topic. */
+export const mastery = z.strictObject(
+  {
+    solves: z
+      .array(solve, { error: 'a list of solves would do' })
+      .max(MOST_SOLVES, { error: `at most ${MOST_SOLVES} solves would do` }),
+    missed: day.nullable(),
+  },
+  { error: 'an object with solves and missed would do' },
+)
+
+/** A drill's record. */
+export const drill = z.strictObject(
+  {
+    points: count,
+    tier: count,
+    traps: count,
+    pace: z
+      .array(count, { error: 'a list of points would do' })
+      .max(longestPace, { error: `at most ${longestPace} would do` }),
+    day,
+    plays: count,
+  },
+  { error: "a drill's record would do" },
+)
+
+/** What a run taught, as the store is handed it. */
+export const lesson = z.object({ kind: z.enum(['solved', 'missed']), key: z.string(), day, run })
+
+// A setting that is missing or mistyped is worth no one's stars: it falls back alone.
+export const settings: z.ZodType<Settings> = z.object({
+  glyphs: z.enum(['unicode', 'ascii']).catch(defaultSettings.glyphs),
+  colour: z.enum(['full', 'none']).catch(defaultSettings.colour),
+  pace: z.enum(['slow', 'normal', 'instant']).catch(defaultSettings.pace),
+  clock: z.enum(['timed', 'practice']).catch(defaultSettings.clock),
+})
+
+export const name = z.string({ error: 'a name would do' }).transform(cleanName)
+
+const anyObject = z.custom<object>(
+  value => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be an object',
+)
+
+// Not z.record: it drops a key called __proto__, and a level that was played would vanish.
+const keyedBy = <T>(record: z.ZodType<T>) =>
+  anyObject
+    .transform(value => Object.entries(value))
+    .pipe(z.array(z.tuple([z.string(), record])))
+    .transform(entries => keyed(entries))
+
+const { asksAgain, seeds, ...firstFields } = levelFields
+const unknownOfFirst = { asksAgain: false, seeds: 0 }
+
+const firstFormat = z
+  .object({
+    format: z.literal(1),
+    name,
+    settings,
+    levels: keyedBy(
+      z.object({ ...firstFields, bestReplay: replay }).transform(known => ({ ...known, ...unknownOfFirst })),
+    ),
+  })
+  .transform((known): Profile => ({ ...known, format: currentFormat, mastery: keyed([]), drills: keyed([]) }))
+
+const secondFormat = z.object({
+  format: z.literal(currentFormat),
+  name,
+  settings,
+  levels: keyedBy(z.object({ ...levelFields, bestReplay: replay })),
+  mastery: keyedBy(mastery),
+  drills: keyedBy(drill),
+})
+
+/** The save file's schema in each format, from what JSON.parse gave to a Profile. */
+export const profileSchema = (format: number): z.ZodType<Profile> =>
+  format === 1 ? firstFormat : secondFormat

@@ -1,0 +1,102 @@
+import { createSession, newGame, type Session, stormLevel } from '../game/index.ts'
+import type { KernelName } from '../kernel/index.ts'
+import { Reader } from './components/reader.tsx'
+import { createView, type Ghost } from './play/view.ts'
+import { drillBriefRows, drillEndRows } from './presentation/drill.ts'
+import { helpRows } from './presentation/help.ts'
+import { MenuScreen } from './screens/menu-screen.tsx'
+import { PlayScreen } from './screens/play-screen.tsx'
+import type { Theme } from './theme.ts'
+import { usePlay } from './use-play.ts'
+
+export type DrillChoice = 'again' | 'other-seed' | 'leave'
+
+interface Props {
+  readonly kernel: KernelName
+  readonly seed: number
+  readonly ghost: Ghost | null
+  /** The points of that ghost's run. */
+  readonly best: number | null
+  readonly theme: Theme
+  readonly width: number
+  readonly notice: string | null
+  /** Called once, with the session at its end. */
+  readonly onFinished: (session: Session) => void
+  readonly onChoose: (choice: DrillChoice) => void
+}
+
+/** A storm of traps, until the third goes wrong. */
+export function DrillGame({ kernel, seed, ghost, best, theme, width, notice, onFinished, onChoose }: Props) {
+  const { place, now, change, go, start, resume } = usePlay(
+    () => createView(createSession(newGame(stormLevel(kernel), { storm: true, seed })), ghost),
+    onFinished,
+  )
+  const { view } = place
+
+  switch (place.at) {
+    case 'brief':
+      return (
+        <Reader
+          title={`Drill: ${kernel}, seed ${seed}`}
+          rows={room => drillBriefRows(kernel, seed, ghost, best, room)}
+          theme={theme}
+          enter="start"
+          onEnter={start}
+          onEscape={() => onChoose('leave')}
+        />
+      )
+    case 'play':
+      return <PlayScreen view={view} theme={theme} pace={0} now={now} onChange={change} />
+    case 'pause':
+      return (
+        <MenuScreen
+          key="pause"
+          title={`Paused: drill ${kernel}, seed ${seed}`}
+          rows={[]}
+          items={[
+            { label: 'Go on', value: 'resume' },
+            { label: 'How to play', value: 'help' },
+            { label: 'Leave; this run is lost', value: 'leave' },
+          ]}
+          theme={theme}
+          onSelect={choice => {
+            if (choice === 'resume') resume()
+            else if (choice === 'help') go('pause-help')
+            else onChoose('leave')
+          }}
+          onEscape={resume}
+        />
+      )
+    case 'pause-help':
+      return (
+        <Reader
+          key="pause-help"
+          title="Paused: how to play"
+          rows={room => helpRows(theme, room)}
+          theme={theme}
+          enter="go on"
+          onEnter={resume}
+          onEscape={resume}
+        />
+      )
+    default:
+      return (
+        <MenuScreen
+          key="end"
+          title="The storm is over"
+          rows={[
+            ...drillEndRows(view.session, ghost, best, width),
+            ...(notice === null ? [] : [[], [{ text: notice, tone: 'warn' } as const]]),
+          ]}
+          items={[
+            { label: 'The same storm again', value: 'again' },
+            { label: 'Another seed', value: 'other-seed' },
+            { label: 'Leave', value: 'leave' },
+          ]}
+          theme={theme}
+          onSelect={onChoose}
+          onEscape={() => onChoose('leave')}
+        />
+      )
+  }
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import { createSession, type Game, HELPS, type Session } from '../game/index.ts'
+import { Reader } from './components/reader.tsx'
+import { createView } from './play/view.ts'
+import { briefRows, debriefRows } from './presentation/brief.ts'
+import { helpRows } from './presentation/help.ts'
+import { PauseScreen } from './screens/pause-screen.tsx'
+import { PlayScreen } from './screens/play-screen.tsx'
+import { RacePlay } from './screens/race-play.tsx'
+import { type ResultChoice, ResultScreen } from './screens/result-screen.tsx'
+import { span } from './text.ts'
+import type { Theme } from './theme.ts'
+import { usePlay } from './use-play.ts'
+
+interface Props {
+  readonly game: Game
+  readonly theme: Theme
+  /** Milliseconds between two events of the running machine. */
+  readonly pace: number
+  /** The level that comes next; null after the last. */
+  readonly next: string | null
+  readonly notice: string | null
+  /** Called once, with the session at its result. @returns the best score before it */
+  readonly onFinished: (session: Session) => number | null
+  /** What the player wants instead, or next. */
+  readonly onChoose: (choice: Exclude<ResultChoice, 'debrief'>, game: Game) => void
+}
+
+const viewOf = (game: Game) => createView(createSession(game))
+
+/** A level from its brief to its debrief. */
+export function LevelGame({ game: first, theme, pace, next, notice, onFinished, onChoose }: Props) {
+  const [bestBefore, setBestBefore] = useState<number | null>(null)
+  const { place, now, change, go, start, resume, begin } = usePlay(
+    () => viewOf(first),
+    session => setBestBefore(onFinished(session)),
+  )
+  const { view } = place
+  const { game } = view.session
+  // Two CPUs at once are nobody's to watch or to finish.
+  const withHelp = game.level.cpus === undefined
+  const choose = (choice: Exclude<ResultChoice, 'debrief'>): void => onChoose(choice, game)
+  const chooseHelp = (name: string): void => {
+    const at = HELPS.indexOf(game.help)
+    const wanted =
+      HELPS[Number(name) - 1] ??
+      (name === 'right' || name === 'l'
+        ? HELPS[at + 1]
+        : name === 'left' || name === 'h'
+          ? HELPS[at - 1]
+          : undefined)
+    if (wanted !== undefined) begin(viewOf({ ...game, help: wanted }))
+  }
+
+  switch (place.at) {
+    case 'brief':
+      return (
+        <Reader
+          title={`${game.level.chapter}: ${game.level.title}`}
+          rows={width => briefRows(game, width)}
+          theme={theme}
+          enter="start"
+          more={withHelp ? [span('←→', 'key', true), span(' help', 'dim')] : []}
+          onKey={name => withHelp && chooseHelp(name)}
+          onEnter={start}
+          onEscape={() => choose('levels')}
+        />
+      )
+    case 'play':
+      if (view.session.play.race !== null)
+        return (
+          <RacePlay view={view} race={view.session.play.race} theme={theme} now={now} onChange={change} />
+        )
+      return <PlayScreen view={view} theme={theme} pace={pace} now={now} onChange={change} />
+    case 'pause':
+      return (
+        <PauseScreen
+          theme={theme}
+          title={game.level.title}
+          onChoose={choice => {
+            if (choice === 'resume') resume()
+            else if (choice === 'help') go('pause-help')
+            else choose(choice)
+          }}
+        />
+      )
+    case 'pause-help':
+      return (
+        <Reader
+          key="pause-help"
+          title="Paused: how to play"
+          rows={width => helpRows(theme, width)}
+          theme={theme}
+          enter="go on"
+          onEnter={resume}
+          onEscape={resume}
+        />
+      )
+    case 'result':
+      return (
+        <ResultScreen
+          session={view.session}
+          best={bestBefore}
+          next={next}
+          notice={notice}
+          theme={theme}
+          onChoose={choice => {
+            if (choice === 'debrief') go('debrief')
+            else choose(choice)
+          }}
+        />
+      )
+    case 'debrief':
+      return (
+        <Reader
+          key="debrief"
+          title={`${game.level.title}: debrief`}
+          rows={width => debriefRows(game.level, width)}
+          theme={theme}
+          enter="back"
+          onEnter={() => go('result')}
+          onEscape={() => go('result')}
+        />
+      )
+  }
+}

@@ -1,0 +1,146 @@
+import type { Primitive } from '../../kernel/index.ts'
+import { type Command, disabled, type GameAct } from '../commands.ts'
+import type { KeyPress } from '../keys.ts'
+import { commandsIn } from './cards.ts'
+import type { Choice, Plan } from './meant.ts'
+import { type Move, moveTarget, pageList } from './target.ts'
+import type { HandView } from './view.ts'
+
+/** How what the hand does in a trap reaches the machine, and what its other commands come to. */
+export interface Reach<V extends HandView, Done> {
+  readonly use: (view: V, primitives: readonly Primitive[]) => V
+  readonly act: (view: V, act: Exclude<GameAct, 'mark' | 'mark-all'>) => Done
+  /** Only the view has changed. */
+  readonly stay: (view: V) => Done
+}
+
+/** @returns the view with something said. */
+export const say = <V extends HandView>(
+  view: V,
+  text: string,
+  tone: HandView['message']['tone'] = 'warn',
+): V => ({ ...view, message: { text, tone } })
+
+function carryOut<V extends HandView, Done>(view: V, plan: Plan, reach: Reach<V, Done>): V {
+  switch (plan.kind) {
+    case 'no':
+      return say(view, plan.why)
+    case 'ask':
+      return { ...view, ask: { prompt: plan.prompt, choices: plan.choices, at: 0 } }
+    case 'use':
+      return reach.use(view, plan.primitives)
+  }
+}
+
+function toggleMark<V extends HandView>(view: V): V {
+  const { target, marks } = view
+  if (target.on !== 'page') return say(view, 'Move the cursor to a page to mark it.')
+  const { process, page } = target
+  const without = marks.filter(mark => mark.process !== process || mark.page !== page)
+  return { ...view, marks: without.length < marks.length ? without : [...marks, { process, page }] }
+}
+
+function toggleAll<V extends HandView>(view: V): V {
+  const { target, marks } = view
+  if (target.on === 'frame') return say(view, 'Move the cursor to a process to mark its pages.')
+  const process = view.session.play.machine.processes[target.process]
+  const pages = process === undefined ? [] : pageList(process)
+  const others = marks.filter(mark => mark.process !== target.process)
+  const all = marks.length - others.length === pages.length
+  return {
+    ...view,
+    marks: all ? others : [...others, ...pages.map(page => ({ process: target.process, page }))],
+  }
+}
+
+/** Carries out a command as if its letter had been pressed. */
+function perform<V extends HandView, Done>(view: V, command: Command, reach: Reach<V, Done>): Done {
+  if (command.kind === 'primitive') return reach.stay(carryOut(view, command.plan(view), reach))
+  switch (command.id) {
+    case 'mark':
+      return reach.stay(toggleMark(view))
+    case 'mark-all':
+      return reach.stay(toggleAll(view))
+    default:
+      return reach.act(view, command.id)
+  }
+}
+
+const MOVES: Readonly<Record<string, Move>> = {
+  h: 'left',
+  j: 'down',
+  k: 'up',
+  l: 'right',
+  left: 'left',
+  down: 'down',
+  up: 'up',
+  right: 'right',
+}
+
+/** Says what the command under the cursor does, or why it can do nothing now. */
+function explained<V extends HandView>(view: V): V {
+  const command = commandsIn(view)[view.command]
+  if (command === undefined) return view
+  const why = disabled(command, view)
+  return say(view, why ?? command.what, why === null ? 'text' : 'warn')
+}
+
+function movePalette<V extends HandView>(view: V, move: Move, columns: number): V {
+  const step = { up: -columns, down: columns, left: -1, right: 1 }[move]
+  const next = view.command + step
+  if (next < 0 && move === 'up') return { ...view, focus: 'machine' }
+  return next < 0 || next >= commandsIn(view).length ? view : explained({ ...view, command: next })
+}
+
+function moveMachine<V extends HandView>(view: V, move: Move): V {
+  const target = moveTarget(view.session.play.machine, view.target, move)
+  return target === null ? explained({ ...view, focus: 'palette' }) : { ...view, focus: 'machine', target }
+}
+
+/** Answers the question that a command asked. */
+function answer<V extends HandView, Done>(view: V, key: KeyPress, reach: Reach<V, Done>): V {
+  const { ask } = view
+  if (ask === null) return view
+  const choose = (choice: Choice | undefined): V =>
+    choice === undefined ? view : reach.use({ ...view, ask: null }, choice.primitives)
+  if ('char' in key) return choose(ask.choices.find(choice => choice.key === key.char))
+  if (key.name === 'enter') return choose(ask.choices[ask.at])
+  if (key.name === 'escape') return { ...view, ask: null }
+  const step =
+    key.name === 'up' || key.name === 'left' ? -1 : key.name === 'down' || key.name === 'right' ? 1 : 0
+  const next = (ask.at + step + ask.choices.length) % ask.choices.length
+  return { ...view, ask: { ...ask, at: next } }
+}
+
+/**
+ * A key while a trap is in the player's hand: cursor, marks, palette, questions.
+ * @param columns how many columns the palette has, for the arrows
+ */
+export function pressHand<V extends HandView, Done>(
+  view: V,
+  key: KeyPress,
+  columns: number,
+  reach: Reach<V, Done>,
+): Done {
+  if (view.ask !== null) return reach.stay(answer(view, key, reach))
+  if ('char' in key) {
+    const command = commandsIn(view).find(candidate => candidate.key === key.char)
+    if (command !== undefined) return perform(view, command, reach)
+  }
+  const name = 'char' in key ? key.char : key.name
+  const move = MOVES[name]
+  if (move !== undefined)
+    return reach.stay(
+      view.focus === 'machine' || 'char' in key ? moveMachine(view, move) : movePalette(view, move, columns),
+    )
+  if (name === 'tab')
+    return reach.stay(
+      view.focus === 'machine' ? explained({ ...view, focus: 'palette' }) : { ...view, focus: 'machine' },
+    )
+  if (name === 'escape') return reach.act(view, 'pause')
+  if (name !== 'enter') return reach.stay(view)
+  const command = commandsIn(view)[view.command]
+  if (view.focus === 'machine' || command === undefined)
+    return reach.stay(explained({ ...view, focus: 'palette' }))
+  return perform(view, command, reach)
+}

@@ -1,0 +1,93 @@
+import { type Cpu, isOver, type Race, STEP_NAMES, type Told } from '../../game/race/index.ts'
+import type { RaceHand } from '../play/press-race.ts'
+import { fitRow, pad, type Row, sides, span, wrap } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { ruleRow } from './machine.ts'
+import type { Size } from './play.ts'
+import { otherFramesRow, sharedFrameRows } from './race-frames.ts'
+import { HANDLERS_HEIGHT, type RaceShown, raceHandlerRows } from './race-handlers.ts'
+import { raceHelpRows, raceKeys, raceStatus } from './race-words.ts'
+
+/** A schedule in its runs: 000 11 0. */
+const runsOf = (schedule: readonly Cpu[]): string => schedule.join('').replace(/(\d)(?=(?!\1)\d)/g, '$1 ')
+
+function orderRow({ race, theme }: RaceShown): Row {
+  const { schedule } = race.run
+  return [
+    span(' order ', 'dim'),
+    span(schedule.length === 0 ? 'nothing yet' : runsOf(schedule), schedule.length === 0 ? 'dim' : 'strong'),
+    ...(race.ahead.length === 0 ? [] : [span(` ${theme.glyphs.arrow} ${runsOf(race.ahead)}`, 'dim')]),
+  ]
+}
+
+function toldRows(told: readonly Told[], width: number, height: number): Row[] {
+  if (height <= 0) return []
+  const rows = told.flatMap(({ cpu, step, text }, index): Row[] => {
+    const tone = index === told.length - 1 ? 'strong' : 'text'
+    return wrap(text, width - 18).map(
+      (line, part): Row => [
+        span(part === 0 ? ` CPU ${cpu}  ${pad(STEP_NAMES[step] ?? '', 8)}  ` : ' '.repeat(18), 'dim'),
+        span(line, tone),
+      ],
+    )
+  })
+  return rows.slice(-height)
+}
+
+const TITLES: Readonly<Record<Race['phase'], string>> = {
+  find: 'find the race',
+  close: 'close the race',
+  done: 'the race is closed',
+}
+
+function titleRow({ race, theme }: RaceShown, width: number): Row {
+  const tried = race.refuted.length
+  const right =
+    race.phase === 'find'
+      ? `run ${race.endedWell + (isOver(race.run) ? 0 : 1)}`
+      : tried === 0
+        ? ''
+        : `${tried} ${tried === 1 ? 'lock' : 'locks'} refuted`
+  return ruleRow(TITLES[race.phase], right === '' ? [] : [span(right, 'text')], width, theme)
+}
+
+/** Rows besides the handlers and what is below them: the title, the keys, and the frame in its one row. */
+const FIXED = 3
+
+/** What each part below the handlers gets: the frames by the height alone, so that nothing jumps; then what is said. */
+function roomFor(height: number, text: string, width: number) {
+  const spare = height - HANDLERS_HEIGHT - FIXED
+  const large = spare >= 8
+  const others = spare >= 7
+  const room = spare - (large ? 2 : 0) - (others ? 1 : 0)
+  const said = wrap(text, width - 2).slice(0, room)
+  const rule = room >= 9 ? 1 : 0
+  const order = room > said.length
+  return { large, others, said, rule, order, log: room - said.length - rule - (order ? 1 : 0) }
+}
+
+/**
+ * The race as exactly `height` rows of `width` cells.
+ * @param message why the last input was not taken; empty: what the state of things says
+ */
+export function raceRows(race: Race, hand: RaceHand, theme: Theme, size: Size, message: string): Row[] {
+  const { width, height } = size
+  const shown: RaceShown = { race, hand, theme }
+  const exact = (rows: readonly Row[]): Row[] =>
+    Array.from({ length: height }, (_, index) => fitRow(rows[index] ?? [], width))
+  if (hand.help) return exact(raceHelpRows(width))
+  const status = message === '' ? raceStatus(race, hand) : { text: message, tone: 'warn' as const }
+  const { large, others, said, rule, order, log } = roomFor(height, status.text, width)
+  const above: Row[] = [
+    titleRow(shown, width),
+    ...raceHandlerRows(shown, width),
+    ...sharedFrameRows(shown, large),
+    ...(others ? [otherFramesRow(shown)] : []),
+    ...said.map((line): Row => [span(` ${line}`, status.tone)]),
+    ...(rule === 1 ? [ruleRow('what happened', [], width, theme)] : []),
+    ...(order ? [orderRow(shown)] : []),
+    ...toldRows(race.run.told, width, log),
+  ]
+  const keys = sides(raceKeys(race, width), [span('Esc ', 'key', true), span('pause ', 'dim')], width)
+  return exact([...Array.from({ length: height - 1 }, (_, index) => above[index] ?? []), keys])
+}

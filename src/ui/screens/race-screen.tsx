@@ -1,0 +1,48 @@
+import { Box, useInput, useWindowSize } from 'ink'
+import { type ReactNode, useState } from 'react'
+import type { Race, RaceInput } from '../../game/race/index.ts'
+import { Rows } from '../components/rows.tsx'
+import { keysOf } from '../keys.ts'
+import { EMPTY_RACE_HAND, pressRace } from '../play/press-race.ts'
+import { HEADER_HEIGHT } from '../presentation/header.ts'
+import { raceRows } from '../presentation/race.ts'
+import type { Theme } from '../theme.ts'
+
+interface Props {
+  readonly race: Race
+  readonly theme: Theme
+  /** The row above, with the clock. */
+  readonly header: ReactNode
+  /** Why the last input was not taken, or a hint; else empty. */
+  readonly message: string
+  readonly onInput: (input: RaceInput) => void
+  readonly onHint: () => void
+  readonly onEscape: () => void
+  /** Enter, once the race is closed. */
+  readonly onDone: () => void
+}
+
+/** Two handlers on two CPUs: the player chooses whose step is next, then puts the lock. */
+export function RaceScreen({ race, theme, header, message, onInput, onHint, onEscape, onDone }: Props) {
+  const { columns, rows } = useWindowSize()
+  const [hand, setHand] = useState(EMPTY_RACE_HAND)
+  useInput((input, key) => {
+    let next = hand
+    for (const press of keysOf(input, key)) {
+      const pressed = pressRace(race, next, press)
+      next = pressed.hand
+      if (pressed.input !== null) onInput(pressed.input)
+      if (pressed.wish === 'pause') onEscape()
+      else if (pressed.wish === 'hint') onHint()
+      else if (pressed.wish === 'done') onDone()
+    }
+    setHand(next)
+  })
+  const size = { width: columns, height: rows - HEADER_HEIGHT }
+  return (
+    <Box flexDirection="column">
+      {header}
+      <Rows rows={raceRows(race, hand, theme, size, message)} theme={theme} />
+    </Box>
+  )
+}
