@@ -91,6 +91,7 @@ function leaveToReference(play: Play, game: Game, open: OpenTrap, at: number, ki
     kind,
     points: POINTS[kind],
     remarks: [],
+    consequences: [],
     misconceptions: [],
     reference: reference.steps,
   }

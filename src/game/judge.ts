@@ -17,6 +17,7 @@ import {
   ZERO_FRAME,
 } from '../machine/index.ts'
 import { blame } from './blame.ts'
+import { consequencesOf } from './consequences.ts'
 import { diagnose } from './diagnosis.ts'
 import { differenceText } from './difference-text.ts'
 import { earlyFlushes } from './early-flush.ts'
@@ -190,10 +191,11 @@ export function judge(handled: Handled): Judged {
   const settled = atReturn(handled)
   const found = auditReturn(settled, reference.ideal)
   const decided = decide(handled, reference, settled, found)
+  const consequences = found.length === 0 ? [] : consequencesOf(handled, reference, settled, found)
   const keeps = decided.kind === 'clean' || decided.kind === 'wasteful'
   const misconceptions = decided.kind === 'clean' ? [] : diagnose(handled, reference)
   return {
-    verdict: { ...decided, misconceptions, reference: reference.steps },
+    verdict: { ...decided, consequences, misconceptions, reference: reference.steps },
     machine: keeps ? null : reference.machine,
     ideal: reference.ideal,
   }

@@ -32,6 +32,8 @@ export interface Verdict {
   readonly points: number
   /** What to say, the first thing first; empty for clean. */
   readonly remarks: readonly Remark[]
+  /** What processes read wrongly once the instruction has run again, beyond what the remarks say already. */
+  readonly consequences: readonly string[]
   /** The beliefs that what was done speaks for. */
   readonly misconceptions: readonly MisconceptionId[]
   /** What the reference handler did. */

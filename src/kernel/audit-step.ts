@@ -87,9 +87,21 @@ function reachable(machine: Machine, watched: readonly Process[], trap: Trap, fr
   return freed ? reached : [...reached, ...mappedInVain(machine, watched, trap, frame)]
 }
 
-function touched(machine: Machine, watch: Watch, frames: readonly FrameNumber[]): Finding[] {
+/** Whether what was given up was another process's reference: the trapped one still maps the frame, and is counted. */
+function isStillHeld(machine: Machine, { by }: Trap, frame: FrameNumber): boolean {
+  const maps = ({ pages }: Process): boolean => Object.values(pages).some(pte => pte.frame === frame)
+  const space = findSpace(machine, by)
+  if (space === undefined || !maps(space)) return false
+  const ptes = processesOf(machine).flatMap(({ id, mm, pages }) => (id === mm ? Object.values(pages) : []))
+  return ptes.filter(pte => pte.frame === frame).length <= (findFrame(machine, frame)?.count ?? 0)
+}
+
+function touched(machine: Machine, trap: Trap, watch: Watch, frames: readonly FrameNumber[]): Finding[] {
+  const isLost = (frame: FrameNumber): boolean =>
+    findFrame(machine, frame)?.count === 0 ||
+    (watch.givenUp.includes(frame) && !isStillHeld(machine, trap, frame))
   return frames
-    .filter(frame => findFrame(machine, frame)?.count === 0 || watch.givenUp.includes(frame))
+    .filter(isLost)
     .map(frame => ({ rule: 'A5', frame, count: findFrame(machine, frame)?.count ?? 0 }))
 }
 
@@ -129,9 +141,9 @@ export function auditStep(
     case 'zero':
     case 'fill':
     case 'poke':
-      return touched(machine, watch, [primitive.frame])
+      return touched(machine, trap, watch, [primitive.frame])
     case 'copy':
-      return touched(machine, watch, [primitive.from, primitive.to])
+      return touched(machine, trap, watch, [primitive.from, primitive.to])
     case 'map': {
       const watched = bystanders(machine, kernel, trap)
       const { frame, process, page } = primitive

@@ -1,10 +1,11 @@
-import { Box, Text, useApp, useInput, useWindowSize } from 'ink'
+import { useApp, useInput, useWindowSize } from 'ink'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { HELPS, newGame, type Session } from '../game/index.ts'
 import { goesOnWith, type Level, variantOf } from '../level/index.ts'
 import { exportInto, exportProgress, type OpenedStore, type Settings } from '../store/index.ts'
+import { Fit } from './components/fit.tsx'
 import { Reader } from './components/reader.tsx'
-import { Screen, SMALLEST } from './components/screen.tsx'
+import { Screen } from './components/screen.tsx'
 import { DrillGame } from './drill-game.tsx'
 import { LevelGame } from './level-game.tsx'
 import type { Place, Start } from './place.ts'
@@ -53,7 +54,7 @@ function placeOf(start: Start | null, levels: readonly Level[]): Place {
 export function App({ levels, opened, start, noColour }: Props) {
   const { store } = opened
   const { exit, suspendTerminal } = useApp()
-  const { columns, rows } = useWindowSize()
+  const { columns } = useWindowSize()
   const [profile, setProfile] = useState(store.profile)
   const [notice, setNotice] = useState(store.notice)
   const [place, setPlace] = useState<Place>(() =>
@@ -104,15 +105,6 @@ export function App({ levels, opened, start, noColour }: Props) {
   }
 
   const body = () => {
-    if (columns < SMALLEST.columns || rows < SMALLEST.rows)
-      return (
-        <Box flexDirection="column">
-          <Text {...theme.style('strong')}>cowhand needs a larger terminal.</Text>
-          <Text
-            {...theme.style('text')}
-          >{`At least ${SMALLEST.columns}x${SMALLEST.rows}; this one is ${columns}x${rows}.`}</Text>
-        </Box>
-      )
     switch (place.at) {
       case 'damaged':
         return opened.state === 'damaged' ? (
@@ -267,5 +259,7 @@ export function App({ levels, opened, start, noColour }: Props) {
     )
   }
 
-  return <Screen theme={theme}>{body()}</Screen>
+  // A run keeps what it stands at while the terminal is too small, and says so by itself.
+  const inPlay = place.at === 'level' || place.at === 'drill' || place.at === 'sandbox'
+  return <Screen theme={theme}>{inPlay ? body() : <Fit theme={theme}>{body()}</Fit>}</Screen>
 }

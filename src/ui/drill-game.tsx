@@ -1,5 +1,6 @@
 import { createSession, newGame, type Session, stormLevel } from '../game/index.ts'
 import type { KernelName } from '../kernel/index.ts'
+import { Fit } from './components/fit.tsx'
 import { Reader } from './components/reader.tsx'
 import { createView, type Ghost } from './play/view.ts'
 import { drillBriefRows, drillEndRows } from './presentation/drill.ts'
@@ -33,70 +34,73 @@ export function DrillGame({ kernel, seed, ghost, best, theme, width, notice, onF
   )
   const { view } = place
 
-  switch (place.at) {
-    case 'brief':
-      return (
-        <Reader
-          title={`Drill: ${kernel}, seed ${seed}`}
-          rows={room => drillBriefRows(kernel, seed, ghost, best, room)}
-          theme={theme}
-          enter="start"
-          onEnter={start}
-          onEscape={() => onChoose('leave')}
-        />
-      )
-    case 'play':
-      return <PlayScreen view={view} theme={theme} pace={0} now={now} onChange={change} />
-    case 'pause':
-      return (
-        <MenuScreen
-          key="pause"
-          title={`Paused: drill ${kernel}, seed ${seed}`}
-          rows={[]}
-          items={[
-            { label: 'Go on', value: 'resume' },
-            { label: 'How to play', value: 'help' },
-            { label: 'Leave; this run is lost', value: 'leave' },
-          ]}
-          theme={theme}
-          onSelect={choice => {
-            if (choice === 'resume') resume()
-            else if (choice === 'help') go('pause-help')
-            else onChoose('leave')
-          }}
-          onEscape={resume}
-        />
-      )
-    case 'pause-help':
-      return (
-        <Reader
-          key="pause-help"
-          title="Paused: how to play"
-          rows={room => helpRows(theme, room)}
-          theme={theme}
-          enter="go on"
-          onEnter={resume}
-          onEscape={resume}
-        />
-      )
-    default:
-      return (
-        <MenuScreen
-          key="end"
-          title="The storm is over"
-          rows={[
-            ...drillEndRows(view.session, ghost, best, width),
-            ...(notice === null ? [] : [[], [{ text: notice, tone: 'warn' } as const]]),
-          ]}
-          items={[
-            { label: 'The same storm again', value: 'again' },
-            { label: 'Another seed', value: 'other-seed' },
-            { label: 'Leave', value: 'leave' },
-          ]}
-          theme={theme}
-          onSelect={onChoose}
-          onEscape={() => onChoose('leave')}
-        />
-      )
+  const shown = () => {
+    switch (place.at) {
+      case 'brief':
+        return (
+          <Reader
+            title={`Drill: ${kernel}, seed ${seed}`}
+            rows={room => drillBriefRows(kernel, seed, ghost, best, room)}
+            theme={theme}
+            enter="start"
+            onEnter={start}
+            onEscape={() => onChoose('leave')}
+          />
+        )
+      case 'play':
+        return <PlayScreen view={view} theme={theme} pace={0} now={now} onChange={change} />
+      case 'pause':
+        return (
+          <MenuScreen
+            key="pause"
+            title={`Paused: drill ${kernel}, seed ${seed}`}
+            rows={[]}
+            items={[
+              { label: 'Go on', value: 'resume' },
+              { label: 'How to play', value: 'help' },
+              { label: 'Leave; this run is lost', value: 'leave' },
+            ]}
+            theme={theme}
+            onSelect={choice => {
+              if (choice === 'resume') resume()
+              else if (choice === 'help') go('pause-help')
+              else onChoose('leave')
+            }}
+            onEscape={resume}
+          />
+        )
+      case 'pause-help':
+        return (
+          <Reader
+            key="pause-help"
+            title="Paused: how to play"
+            rows={room => helpRows(theme, room)}
+            theme={theme}
+            enter="go on"
+            onEnter={resume}
+            onEscape={resume}
+          />
+        )
+      default:
+        return (
+          <MenuScreen
+            key="end"
+            title="The storm is over"
+            rows={[
+              ...drillEndRows(view.session, ghost, best, width),
+              ...(notice === null ? [] : [[], [{ text: notice, tone: 'warn' } as const]]),
+            ]}
+            items={[
+              { label: 'The same storm again', value: 'again' },
+              { label: 'Another seed', value: 'other-seed' },
+              { label: 'Leave', value: 'leave' },
+            ]}
+            theme={theme}
+            onSelect={onChoose}
+            onEscape={() => onChoose('leave')}
+          />
+        )
+    }
   }
+  return <Fit theme={theme}>{shown()}</Fit>
 }

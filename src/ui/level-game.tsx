@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { createSession, type Game, HELPS, type Session } from '../game/index.ts'
+import { Fit } from './components/fit.tsx'
 import { Reader } from './components/reader.tsx'
 import { createView } from './play/view.ts'
 import { briefRows, debriefRows } from './presentation/brief.ts'
@@ -52,75 +53,78 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
     if (wanted !== undefined) begin(viewOf({ ...game, help: wanted }))
   }
 
-  switch (place.at) {
-    case 'brief':
-      return (
-        <Reader
-          title={`${game.level.chapter}: ${game.level.title}`}
-          rows={width => briefRows(game, width)}
-          theme={theme}
-          enter="start"
-          more={withHelp ? [span('←→', 'key', true), span(' help', 'dim')] : []}
-          onKey={name => withHelp && chooseHelp(name)}
-          onEnter={start}
-          onEscape={() => choose('levels')}
-        />
-      )
-    case 'play':
-      if (view.session.play.race !== null)
+  const shown = () => {
+    switch (place.at) {
+      case 'brief':
         return (
-          <RacePlay view={view} race={view.session.play.race} theme={theme} now={now} onChange={change} />
+          <Reader
+            title={`${game.level.chapter}: ${game.level.title}`}
+            rows={width => briefRows(game, width)}
+            theme={theme}
+            enter="start"
+            more={withHelp ? [span('←→', 'key', true), span(' help', 'dim')] : []}
+            onKey={name => withHelp && chooseHelp(name)}
+            onEnter={start}
+            onEscape={() => choose('levels')}
+          />
         )
-      return <PlayScreen view={view} theme={theme} pace={pace} now={now} onChange={change} />
-    case 'pause':
-      return (
-        <PauseScreen
-          theme={theme}
-          title={game.level.title}
-          onChoose={choice => {
-            if (choice === 'resume') resume()
-            else if (choice === 'help') go('pause-help')
-            else choose(choice)
-          }}
-        />
-      )
-    case 'pause-help':
-      return (
-        <Reader
-          key="pause-help"
-          title="Paused: how to play"
-          rows={width => helpRows(theme, width)}
-          theme={theme}
-          enter="go on"
-          onEnter={resume}
-          onEscape={resume}
-        />
-      )
-    case 'result':
-      return (
-        <ResultScreen
-          session={view.session}
-          best={bestBefore}
-          next={next}
-          notice={notice}
-          theme={theme}
-          onChoose={choice => {
-            if (choice === 'debrief') go('debrief')
-            else choose(choice)
-          }}
-        />
-      )
-    case 'debrief':
-      return (
-        <Reader
-          key="debrief"
-          title={`${game.level.title}: debrief`}
-          rows={width => debriefRows(game.level, width)}
-          theme={theme}
-          enter="back"
-          onEnter={() => go('result')}
-          onEscape={() => go('result')}
-        />
-      )
+      case 'play':
+        if (view.session.play.race !== null)
+          return (
+            <RacePlay view={view} race={view.session.play.race} theme={theme} now={now} onChange={change} />
+          )
+        return <PlayScreen view={view} theme={theme} pace={pace} now={now} onChange={change} />
+      case 'pause':
+        return (
+          <PauseScreen
+            theme={theme}
+            title={game.level.title}
+            onChoose={choice => {
+              if (choice === 'resume') resume()
+              else if (choice === 'help') go('pause-help')
+              else choose(choice)
+            }}
+          />
+        )
+      case 'pause-help':
+        return (
+          <Reader
+            key="pause-help"
+            title="Paused: how to play"
+            rows={width => helpRows(theme, width)}
+            theme={theme}
+            enter="go on"
+            onEnter={resume}
+            onEscape={resume}
+          />
+        )
+      case 'result':
+        return (
+          <ResultScreen
+            session={view.session}
+            best={bestBefore}
+            next={next}
+            notice={notice}
+            theme={theme}
+            onChoose={choice => {
+              if (choice === 'debrief') go('debrief')
+              else choose(choice)
+            }}
+          />
+        )
+      case 'debrief':
+        return (
+          <Reader
+            key="debrief"
+            title={`${game.level.title}: debrief`}
+            rows={width => debriefRows(game.level, width)}
+            theme={theme}
+            enter="back"
+            onEnter={() => go('result')}
+            onEscape={() => go('result')}
+          />
+        )
+    }
   }
+  return <Fit theme={theme}>{shown()}</Fit>
 }

@@ -32,6 +32,7 @@ test.each(KERNEL_NAMES)('on %s every safe order of the reference is clean, with 
           kind: 'clean',
           points: 100,
           remarks: [],
+          consequences: [],
           misconceptions: [],
           reference: reference.steps,
           steps,

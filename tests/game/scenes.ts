@@ -18,6 +18,8 @@ export const SCENES = {
   parent: { lines: [...pair, '|', 'P1 store heap[0] C'] },
   /** a is shared by P1, P2 and P3; P2 faults. */
   three: { lines: [...pair, 'P1 fork P3', '|', 'P2 store heap[0] B'] },
+  /** The same, but P1 faults. */
+  threeParent: { lines: [...pair, 'P1 fork P3', '|', 'P1 store heap[0] B'] },
   /** P1, P2 and P2's child P3 share a; P3 faults. */
   grandchild: { lines: [...pair, 'P2 fork P3', '|', 'P3 store heap[0] C'] },
   /** P1 and P2 share a, P3 and P4 share b, and all of them read 'A'. */

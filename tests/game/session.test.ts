@@ -292,6 +292,7 @@ test('giving up shows the reference, gives no points, and the level goes on from
     kind: 'shown',
     points: 0,
     remarks: [],
+    consequences: [],
     misconceptions: [],
     reference: solveFirst,
   })

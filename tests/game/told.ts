@@ -85,6 +85,7 @@ export function testReference(scenes: Readonly<Record<string, Scene>>): void {
         kind: 'clean',
         points: 100,
         remarks: [],
+        consequences: [],
         misconceptions: [],
         reference: steps,
       })

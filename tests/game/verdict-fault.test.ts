@@ -55,6 +55,16 @@ testRows([
     'A5 2: You used frame a after giving up its reference: a last sharer could have stored into it by then.',
   ],
   [
+    "a copy from a frame after another's reference to it was put, while the writer still maps it",
+    'threeParent',
+    [
+      ...[alloc, s.copy(a, b), s.map(2, 0, b, 'rw'), s.put(a)],
+      ...[alloc, s.copy(a, c), s.map(3, 0, c, 'rw'), s.put(a), s.permit(1, 0), back],
+    ],
+    'different 50 M1',
+    "- -: It works, but P2 did not trap, and its heap[0] is on frame b now: xv6 leaves everybody else's pages where they are.",
+  ],
+  [
     'a copy from a frame that its put has freed',
     'last',
     [alloc, s.put(a), s.copy(a, c), s.map(1, 0, c, 'rw'), back],

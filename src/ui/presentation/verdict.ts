@@ -26,6 +26,7 @@ export const VERDICT_TONES: Readonly<Record<VerdictKind, Tone>> = {
   late: 'bad',
 }
 
+const MOST_THEN = 3
 const GOES_ON = 'The level goes on from what the reference did.'
 
 function remarkRows(trap: HandledTrap, width: number): Row[] {
@@ -81,6 +82,9 @@ export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row
   return [
     ...head,
     ...remarkRows(trap, width),
+    ...verdict.consequences
+      .slice(0, MOST_THEN)
+      .flatMap((text, index) => labelled(index === 0 ? 'then' : '', text, width)),
     ...rule,
     ...beliefRows(trap, width),
     ...(question === null ? [] : labelled('question', question, width)),
