@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { createSession, newGame, type Session, stormLevel } from '../game/index.ts'
 import type { KernelName } from '../kernel/index.ts'
 import { Fit } from './components/fit.tsx'
@@ -27,7 +28,9 @@ interface Props {
 }
 
 /** A storm of traps, until the third goes wrong. */
-export function DrillGame({ kernel, seed, ghost, best, theme, width, notice, onFinished, onChoose }: Props) {
+export function DrillGame({ kernel, seed, theme, width, notice, onFinished, onChoose, ...others }: Props) {
+  // As they stood before this run, which is saved before its end card is left.
+  const [{ ghost, best }] = useState({ ghost: others.ghost, best: others.best })
   const { place, now, change, go, start, resume } = usePlay(
     () => createView(createSession(newGame(stormLevel(kernel), { storm: true, seed })), ghost),
     onFinished,

@@ -59,9 +59,9 @@ export function headerRow(
     [span('cowhand', 'accent'), span(`  ${level.title}`, 'strong')],
     [
       ...(roomy ? [span(`${session.game.kernel.name}   `, 'dim')] : []),
-      span('trap ', 'dim'),
-      span(String(trap), 'strong'),
-      span(`/${traps}   `, 'dim'),
+      ...(play.race === null
+        ? [span('trap ', 'dim'), span(String(trap), 'strong'), span(`/${traps}   `, 'dim')]
+        : [span('two CPUs   ', 'dim')]),
       ...clock,
       span(' '),
     ],

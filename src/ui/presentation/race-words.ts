@@ -99,6 +99,7 @@ const KEYS: Readonly<Record<Race['phase'], { readonly narrow: Keys; readonly wid
       ['1', 'step of CPU 1'],
       ['u', 'back'],
       ['n', 'again'],
+      ['t', 'tip'],
       ['!', 'give up'],
       ['?', 'help'],
     ],
@@ -118,6 +119,7 @@ const KEYS: Readonly<Record<Race['phase'], { readonly narrow: Keys; readonly wid
       ['←→', 'back, forward'],
       ['0 1', 'step'],
       ['n', 'again'],
+      ['t', 'tip'],
       ['!', 'give up'],
       ['?', 'help'],
     ],
@@ -153,6 +155,7 @@ const HELP: Keys = [
   ['↑ ↓', 'to a step; Enter: take the lock before it, Enter again: let it go after that one'],
   ['p', 'prove: try every order with this lock'],
   ['← →', 'back and forward through a run, or through the order that refutes a lock'],
+  ['t', 'a tip; costs a star'],
   ['!', 'give up: be shown an order, or the lock'],
   ['Esc', 'pause; ? or Enter: back from here'],
 ]
