@@ -1,5 +1,5 @@
 export { HELPS, type Help } from '../level/index.ts'
-export { type Card, playedCards } from './cards/cards.ts'
+export { playedCards } from './cards/cards.ts'
 export { elapsedAt } from './clock.ts'
 export { LIVES, type Storm, stormPoints } from './drill/storm.ts'
 export { stormLevel } from './drill/storm-level.ts'
@@ -9,7 +9,7 @@ export { HINT_COOL_DOWN } from './hint.ts'
 export type { Input } from './input.ts'
 export { machineLeft } from './left.ts'
 export { lastDay, lessonsOf, type Standing, standing } from './mastery.ts'
-export { type Outcome, outcomesOf } from './outcome.ts'
+export { outcomesOf } from './outcome.ts'
 export {
   earnsStars,
   type Game,

@@ -33,8 +33,7 @@ export async function recordLevel(store: Store, session: Session): Promise<void>
   })
 }
 
-/** @returns the key of a drill's record */
-export const drillKey = (kernel: string, seed: number): string => `${kernel}-${seed}`
+const drillKey = (kernel: string, seed: number): string => `${kernel}-${seed}`
 
 /** Saves a drill that has come to its end. @returns once it is saved, or is not */
 export async function recordDrill(store: Store, session: Session): Promise<void> {

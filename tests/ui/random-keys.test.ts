@@ -122,7 +122,8 @@ test.each(GAMES)(
   '%s (%s) survives random keys, and can be left from wherever they lead',
   (id, help, game) => {
     const ended = mash(game, keys(KEYS_A_LEVEL, LEVELS.indexOf(id) * HELPS.length + HELPS.indexOf(help)))
-    if (help === 'watch' && game.level.cpus === undefined && !game.level.boss) expect(ended).toBeGreaterThan(0)
+    if (help === 'watch' && game.level.cpus === undefined && !game.level.boss)
+      expect(ended).toBeGreaterThan(0)
   },
 )
 

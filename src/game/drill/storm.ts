@@ -40,13 +40,13 @@ const LOST: ReadonlySet<VerdictKind> = new Set(['wrong', 'refault', 'unsafe', 's
 /** @returns the points so far. */
 export const stormPoints = ({ pace }: Storm): number => pace.at(-1) ?? 0
 
-/** Counts a trap: its points times the tier, a life where it went wrong, and the next tier where this one is over. */
+/** Counts a trap: its points times the tier, a life where it went wrong, and the next tier where this one is done with. */
 export function countTrap(storm: Storm, { kind, points }: Pick<Verdict, 'kind' | 'points'>): void {
   storm.pace.push(stormPoints(storm) + points * (storm.tier + 1))
   if (LOST.has(kind)) storm.lives -= 1
   storm.met += 1
   storm.idle = 0
-  if (storm.met !== tierAt(storm.tier).traps) return
+  if (storm.lives === 0 || storm.met !== tierAt(storm.tier).traps) return
   storm.tier += 1
   storm.met = 0
 }
