@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addCheck, addDrill, addLevels, addPlay, addReplay } from './game-commands.ts'
 import { type Ended, examples } from './options.ts'
 import { addProgress } from './progress-command.ts'
+import { addSandbox } from './sandbox-command.ts'
 import { oneLine } from './trouble.ts'
 import { addCompare, addGenerate, addPagemap, addSimulate } from './workload-commands.ts'
 import type { World } from './world.ts'
@@ -44,6 +45,7 @@ export function commandLine(
   for (const add of [
     addPlay,
     addDrill,
+    addSandbox,
     addProgress,
     addLevels,
     addCheck,

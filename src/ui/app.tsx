@@ -18,6 +18,7 @@ import { DrillsScreen } from './screens/drills-screen.tsx'
 import { LevelsScreen } from './screens/levels-screen.tsx'
 import { NameScreen } from './screens/name-screen.tsx'
 import { ProgressScreen } from './screens/progress-screen.tsx'
+import { type SandboxFiles, SandboxScreen } from './screens/sandbox-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
 import { TitleScreen } from './screens/title-screen.tsx'
 import { suspendProcess } from './suspend.ts'
@@ -27,6 +28,8 @@ import { today } from './today.ts'
 interface Props {
   readonly levels: readonly Level[]
   readonly opened: OpenedStore
+  /** How the sandbox reaches workloads and level files. */
+  readonly files: SandboxFiles
   /** What to open at once. */
   readonly start: Start | null
   /** NO_COLOR is set: no colours whatever the settings say. */
@@ -51,7 +54,7 @@ function placeOf(start: Start | null, levels: readonly Level[]): Place {
 }
 
 /** The whole game: which screen is shown, and what its choices lead to. */
-export function App({ levels, opened, start, noColour }: Props) {
+export function App({ levels, opened, files, start, noColour }: Props) {
   const { store } = opened
   const { exit, suspendTerminal } = useApp()
   const { columns } = useWindowSize()
@@ -200,7 +203,15 @@ export function App({ levels, opened, start, noColour }: Props) {
           />
         )
       case 'sandbox':
-        return null
+        return (
+          <SandboxScreen
+            theme={theme}
+            levels={levels}
+            initial={place.workload}
+            files={files}
+            onLeave={title}
+          />
+        )
       case 'drill':
         return inDrill(place)
       case 'level':

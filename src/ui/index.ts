@@ -4,10 +4,12 @@ import type { Level } from '../level/index.ts'
 import { Boot } from './boot.tsx'
 import { compacting } from './compact-output.ts'
 import type { Start } from './place.ts'
+import type { SandboxFiles } from './screens/sandbox-screen.tsx'
 
 export interface PlayOptions {
   /** The levels, and what to open at once; asked for when the first frame is drawn. */
   readonly course: () => Promise<{ readonly levels: readonly Level[]; readonly start: Start | null }>
+  readonly files: SandboxFiles
   /** What --saves was given. */
   readonly saves: string | null
   /** The program's root folder. */
@@ -22,11 +24,11 @@ const FRAMES_PER_SECOND = 120
  * @returns the exit status. What could not be saved is tried once more, and said on standard error
  * @throws what a screen threw, once the terminal is as it was
  */
-export async function play({ course, saves, root }: PlayOptions): Promise<number> {
+export async function play({ course, saves, files, root }: PlayOptions): Promise<number> {
   const noColour = (process.env.NO_COLOR ?? '') !== ''
   const opening = async () => {
     const [{ openGame }, { levels, start }] = await Promise.all([import('./open-game.ts'), course()])
-    return openGame({ levels, start, saves, root, noColour })
+    return openGame({ levels, start, saves, files, root, noColour })
   }
   const opened = { game: null as Awaited<ReturnType<typeof opening>> | null }
   const open = async () => {

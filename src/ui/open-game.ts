@@ -3,11 +3,13 @@ import type { Level } from '../level/index.ts'
 import { checkoutRoot, openStore, savesFolder } from '../store/index.ts'
 import { App } from './app.tsx'
 import type { Start } from './place.ts'
+import type { SandboxFiles } from './screens/sandbox-screen.tsx'
 
 interface Opening {
   readonly levels: readonly Level[]
   readonly start: Start | null
   readonly saves: string | null
+  readonly files: SandboxFiles
   readonly root: string
   readonly noColour: boolean
 }
@@ -20,12 +22,12 @@ export interface OpenGame {
 }
 
 /** @throws Error where there is no level at all */
-export async function openGame({ levels, start, saves, root, noColour }: Opening): Promise<OpenGame> {
+export async function openGame({ levels, start, saves, files, root, noColour }: Opening): Promise<OpenGame> {
   if (levels.length === 0) throw new Error('there is no level to play; is the program complete?')
   const folder = savesFolder({ flag: saves ?? undefined, env: process.env, checkoutRoot: checkoutRoot(root) })
   const opened = await openStore(folder)
   return {
-    element: createElement(App, { levels, opened, start, noColour }),
+    element: createElement(App, { levels, opened, files, start, noColour }),
     close: async () => {
       const outcome = await opened.store.update({})
       return outcome.saved || opened.state === 'damaged' ? null : outcome.why

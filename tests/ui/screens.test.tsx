@@ -20,6 +20,11 @@ interface Setup {
   readonly rows?: number
 }
 
+const NO_FILES = {
+  read: async () => ({ ok: false, why: 'there are no files here' }) as const,
+  write: async () => ({ ok: false, why: 'there are no files here' }) as const,
+}
+
 async function mountGame({ start, noColour = false, settings = {}, ...size }: Setup = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'cowhand-screens-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -27,6 +32,7 @@ async function mountGame({ start, noColour = false, settings = {}, ...size }: Se
   await opened.store.update({ settings: { pace: 'instant', ...settings } })
   const screen = await mount(
     <App
+      files={NO_FILES}
       levels={levels}
       opened={opened}
       start={start === undefined ? null : { mode: 'level', id: start }}
@@ -46,6 +52,7 @@ const SCREENS: readonly (readonly [string, string | undefined, readonly string[]
   ['the levels', undefined, ['Down', 'Enter'], 'not played'],
   ['the drills', undefined, ['Down', 'Down', 'Enter'], 'On which kernel?'],
   ['a drill before it starts', undefined, ['Down', 'Down', 'Enter', 'Enter'], 'Three traps may go wrong'],
+  ['the sandbox', undefined, ['Down', 'Down', 'Down', 'Enter'], 'sandbox'],
   ['the progress', undefined, [...DOWN_TO_PROGRESS, 'Enter'], 'mastered'],
   ['the help', undefined, [...DOWN_TO_PROGRESS, 'Down', 'Enter'], 'How to play'],
   ['the settings', undefined, [...DOWN_TO_PROGRESS, 'Down', 'Down', 'Enter'], 'Saved in'],

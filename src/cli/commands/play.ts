@@ -3,6 +3,7 @@ import type { Level } from '../../level/index.ts'
 import type { Start } from '../../ui/place.ts'
 import { quote } from '../../workload/clean-text.ts'
 import { Output } from '../output.ts'
+import { sandboxFiles } from '../sandbox-files.ts'
 import { FAILED, USAGE, type World } from '../world.ts'
 
 const NO_TERMINAL =
@@ -88,7 +89,12 @@ async function open(
   await world.err.flush()
   const { quiet, held } = holdingBack(world)
   const game = await import('../../ui/index.ts')
-  const status = await game.play({ course: () => courseOf(quiet), saves: saves ?? null, root: world.root })
+  const status = await game.play({
+    course: () => courseOf(quiet),
+    files: sandboxFiles(quiet),
+    saves: saves ?? null,
+    root: world.root,
+  })
   await world.err.write(held())
   return status
 }

@@ -1,0 +1,106 @@
+import { pendingTrap } from '../../kernel/index.ts'
+import { INIT, type Instruction } from '../../machine/index.ts'
+import { goOn } from './go-on.ts'
+import { MOST_MOMENTS } from './limits.ts'
+import type { Moment } from './moment.ts'
+import { bootMoment, kernelOf, lastMoment, linesDone, type Sandbox, type Setting } from './sandbox.ts'
+
+type Refused = { readonly ok: false; readonly why: string }
+type Went = { readonly ok: true; readonly sandbox: Sandbox } | Refused
+
+const refused = (why: string): Refused => ({ ok: false, why })
+
+/** Whether nothing is under way: the next thing to happen is the next line of the program. */
+export const isAtRest = ({ open, retry, panic, machine }: Moment): boolean =>
+  open === null && retry === null && panic === null && pendingTrap(machine) === null
+
+/** Whether the trap at this moment is for the player to handle. */
+export const isYours = ({ mode }: Pick<Sandbox, 'mode'>, { open, panic }: Moment): boolean =>
+  open !== null && panic === null && mode === 'hand' && open.trap.by !== INIT
+
+/** Why nothing can happen by itself at this moment; null where something can. */
+function standstill(sandbox: Sandbox, moment: Moment): string | null {
+  if (moment.panic !== null) return 'The kernel has panicked, and nothing runs after that. Go back in time.'
+  if (isYours(sandbox, moment)) return 'This trap is yours: use primitives, then return.'
+  if (moment.open !== null && moment.open.steps.length > 0)
+    return 'You have begun this trap: go on by hand, or let the reference do all of it.'
+  return sandbox.moments.length >= MOST_MOMENTS
+    ? `The history is full: it has ${MOST_MOMENTS} moments. Clear the sandbox, or go back in time.`
+    : null
+}
+
+/** @returns the sandbox with moments more, the last of them in view. */
+export function withMoments(sandbox: Sandbox, more: readonly Moment[]): Sandbox {
+  const [first, ...rest] = sandbox.moments
+  const moments: Sandbox['moments'] = [first, ...rest, ...more]
+  return { ...sandbox, moments, at: moments.length - 1 }
+}
+
+/**
+ * Lets events happen behind the last moment.
+ * @param until told of each; true where it is to be the last
+ */
+function happen(sandbox: Sandbox, until: (moment: Moment) => boolean): Went {
+  const running = { kernel: kernelOf(sandbox), program: sandbox.program }
+  const more: Moment[] = []
+  let last = lastMoment(sandbox)
+  const grown = (): Sandbox => withMoments(sandbox, more)
+  for (;;) {
+    const why = standstill({ ...sandbox, moments: sandbox.moments }, last)
+    if (why !== null || sandbox.moments.length + more.length >= MOST_MOMENTS)
+      return more.length > 0 ? { ok: true, sandbox: grown() } : refused(why ?? 'The history is full.')
+    const next = goOn(running, last, sandbox.moments.length + more.length)
+    if (next === null)
+      return more.length > 0
+        ? { ok: true, sandbox: grown() }
+        : refused('The program is at its end. Type a line, and it runs.')
+    more.push(next)
+    last = next
+    if (until(next)) return { ok: true, sandbox: grown() }
+  }
+}
+
+export const step = (sandbox: Sandbox): Went => happen(sandbox, () => true)
+
+/** To the end of the line that is under way, or of the next one. */
+export const runLine = (sandbox: Sandbox): Went => happen(sandbox, isAtRest)
+
+/** To the end of the program. */
+export const runAll = (sandbox: Sandbox): Went => happen(sandbox, () => false)
+
+/**
+ * Runs a program from its beginning, by the reference.
+ * @param lines how many lines of it
+ */
+export function rerun(
+  sandbox: Sandbox,
+  setting: Setting,
+  lines: number,
+): Pick<Sandbox, 'moments' | 'at'> & Setting {
+  const fresh: Sandbox = { ...sandbox, ...setting, mode: 'reference', moments: [bootMoment(setting)], at: 0 }
+  const { moments, at } =
+    lines === 0
+      ? fresh
+      : reached(
+          happen(fresh, moment => isAtRest(moment) && linesDone(moment) >= lines),
+          fresh,
+        )
+  return { ...setting, moments, at }
+}
+
+const reached = (went: Went, otherwise: Sandbox): Sandbox => (went.ok ? went.sandbox : otherwise)
+
+/** @returns the last moment at which so many lines, and no more, are over and nothing is under way. */
+export function momentAfter({ moments }: Pick<Sandbox, 'moments'>, lines: number): number {
+  return Math.max(
+    0,
+    moments.findLastIndex(moment => isAtRest(moment) && linesDone(moment) <= lines),
+  )
+}
+
+/** @returns the program with a line more at `at`. */
+export const inserted = (
+  program: readonly Instruction[],
+  at: number,
+  line: Instruction,
+): readonly Instruction[] => [...program.slice(0, at), line, ...program.slice(at)]

@@ -1,0 +1,45 @@
+import type { Moment, Sandbox } from '../../game/sandbox/index.ts'
+import { type Row, type Span, span } from '../text.ts'
+import type { Theme, Tone } from '../theme.ts'
+import { ruleRow } from './machine.ts'
+import { windowStart } from './window.ts'
+
+/** What a moment looks like on the line of time: something surfaced, a mistake, a trap, a step by hand, or nothing much. */
+function markOf({ event, symptoms }: Moment, theme: Theme): readonly [mark: string, tone: Tone] {
+  const { no, yes } = theme.glyphs
+  if (symptoms.length > 0) return ['!', 'bad']
+  switch (event.kind) {
+    case 'returned': {
+      const { kind } = event.judgement
+      return kind === 'wrong' || kind === 'refault' || kind === 'unsafe' ? [no, 'bad'] : [yes, 'good']
+    }
+    case 'trap':
+      return ['T', 'accent']
+    case 'step':
+      return ['s', 'accent']
+    case 'skipped':
+      return ['-', 'warn']
+    case 'halted':
+      return ['!', 'bad']
+    default:
+      return ['.', 'dim']
+  }
+}
+
+/** How many cells the moment in view takes: it stands in brackets. */
+const HERE = 3
+
+/** The line of time: a title row, and a mark a moment, the one in view in brackets. */
+export function timelineRows({ moments, at }: Sandbox, theme: Theme, width: number): Row[] {
+  const room = Math.max(1, width - HERE - 1)
+  const start = moments.length <= room ? 0 : windowStart(moments.length, room, at)
+  const shown = moments.slice(start, start + room)
+  const marks = shown.flatMap((moment, index): Span[] => {
+    const [mark, tone] = markOf(moment, theme)
+    return start + index === at
+      ? [span('[', 'cursor'), span(mark, tone === 'dim' ? 'cursor' : tone, true), span(']', 'cursor')]
+      : [span(mark, tone)]
+  })
+  const legend = `T trap  s step  ${theme.glyphs.yes}${theme.glyphs.no} your return  ! surfaces`
+  return [ruleRow('time', width >= 60 ? [span(legend, 'dim')] : [], width, theme), [span(' '), ...marks]]
+}

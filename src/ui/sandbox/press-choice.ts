@@ -1,0 +1,119 @@
+import { KERNEL_NAMES } from '../../kernel/index.ts'
+import { entriesOf } from './entries.ts'
+import { nameOf, type SandboxKey } from './keys.ts'
+import { handOn } from './press-hand.ts'
+import { cleared, unlessUnsaved } from './press-main.ts'
+import { ranLine } from './press-text.ts'
+import { type Pressed, stay } from './pressed.ts'
+import { loaded, MAIN, type Panel, type SandboxView, send } from './view.ts'
+
+type Choosing = Extract<Panel, { at: 'choosing' }>
+
+const MOVES: Readonly<Record<string, number>> = {
+  up: -1,
+  k: -1,
+  left: -1,
+  down: 1,
+  j: 1,
+  right: 1,
+  'page-up': -10,
+  'page-down': 10,
+}
+
+function openEntry(view: SandboxView, index: number): Pressed {
+  const entry = entriesOf(view.levels)[index]
+  if (entry === undefined) return stay(view)
+  if (entry.kind === 'path')
+    return stay({ ...view, panel: { at: 'asking', what: 'path', text: '', why: null, busy: false } })
+  const { title, loadable } = entry
+  return unlessUnsaved(view, { do: 'load', name: title, loadable }, current =>
+    stay(loaded(current, title, loadable)),
+  )
+}
+
+function choose(view: SandboxView, { what, index }: Choosing): Pressed {
+  if (what === 'open') return openEntry(view, index)
+  const kernel = KERNEL_NAMES[index]
+  return kernel === undefined ? stay(view) : stay(handOn(send(view, { do: 'kernel', kernel })))
+}
+
+/** A key in a list: of the kernels, or of what can be opened. */
+export function pressInChoosing(view: SandboxView, panel: Choosing, key: SandboxKey): Pressed {
+  const name = nameOf(key)
+  if (name === 'escape' || name === 'q') return stay({ ...view, panel: MAIN })
+  if (name === 'enter') return choose(view, panel)
+  const last = (panel.what === 'kernel' ? KERNEL_NAMES.length : entriesOf(view.levels).length) - 1
+  const to = name === 'home' ? 0 : name === 'end' ? last : panel.index + (MOVES[name] ?? 0)
+  return stay({ ...view, panel: { ...panel, index: Math.max(0, Math.min(last, to)) } })
+}
+
+/** A key to the sandbox's own question: something of the history would go. */
+export function pressInQuestion(view: SandboxView, key: SandboxKey): Pressed {
+  const { question } = view.sandbox
+  const name = nameOf(key)
+  if (question === null) return stay(handOn(view))
+  const [only, another] = question.choices
+  const chosen =
+    question.choices.find(choice => choice.key === name) ??
+    (name === 'enter' && another === undefined ? only : undefined)
+  if (chosen !== undefined) {
+    const answered = send(view, { do: 'answer', consent: chosen.consent })
+    return stay(question.input.do === 'type' ? ranLine(answered) : handOn(answered))
+  }
+  return name === 'escape' || name === 'n'
+    ? stay(handOn(send(view, { do: 'answer', consent: null })))
+    : stay(view)
+}
+
+/** A key to the question whether an unsaved program may go. */
+export function pressInLosing(
+  view: SandboxView,
+  { next }: Extract<Panel, { at: 'losing' }>,
+  key: SandboxKey,
+): Pressed {
+  const name = nameOf(key)
+  if (name === 's')
+    return stay({ ...view, panel: { at: 'asking', what: 'save', text: '', why: null, busy: false } })
+  if (name === 'escape' || name === 'n') return stay({ ...view, panel: MAIN })
+  if (name !== 'y') return stay(view)
+  switch (next.do) {
+    case 'leave':
+      return { view, effect: { do: 'leave' } }
+    case 'clear':
+      return cleared(view)
+    case 'load':
+      return stay(loaded(view, next.name, next.loadable))
+  }
+}
+
+/** A key while two kernels are side by side. */
+export function pressInCompare(
+  view: SandboxView,
+  panel: Extract<Panel, { at: 'compare' }>,
+  key: SandboxKey,
+): Pressed {
+  const name = nameOf(key)
+  const others = KERNEL_NAMES.filter(kernel => kernel !== view.sandbox.kernel)
+  const at = others.indexOf(panel.other)
+  const other = (step: number): Pressed =>
+    stay({ ...view, panel: { ...panel, other: others.at((at + step) % others.length) ?? panel.other } })
+  switch (name) {
+    case 'k':
+    case 'down':
+    case 'tab':
+      return other(1)
+    case 'up':
+      return other(-1)
+    case 'left':
+      return stay(send(view, { do: 'go', to: view.sandbox.at - 1 }))
+    case 'right':
+      return stay(send(view, { do: 'go', to: view.sandbox.at + 1 }))
+    case 'escape':
+    case 'enter':
+    case 'c':
+    case 'q':
+      return stay({ ...view, panel: MAIN })
+    default:
+      return stay(view)
+  }
+}

@@ -1,0 +1,98 @@
+import { levelFileOf } from '../../game/sandbox/index.ts'
+import { cleanText } from '../../workload/index.ts'
+import { examplesLeft } from './examples.ts'
+import { nameOf, type SandboxKey } from './keys.ts'
+import { goOn } from './press-main.ts'
+import { type Pressed, stay } from './pressed.ts'
+import { MAIN, type Panel, type SandboxView, send } from './view.ts'
+
+/** The longest text that can be typed: a read(2) over many pages is a long line. */
+const LONGEST_LINE = 200
+const LONGEST_PATH = 500
+
+/** @returns the text after a key; null where the key is none that edits. */
+function edited(text: string, key: SandboxKey, longest: number): string | null {
+  if ('char' in key) return [...cleanText(text + key.char)].slice(0, longest).join('')
+  return key.name === 'backspace' ? [...text].slice(0, -1).join('') : null
+}
+
+type Typing = Extract<Panel, { at: 'typing' }>
+
+/** Puts the line into the program and runs it; where that cannot be, it stays with what is wrong. */
+function submit(view: SandboxView, text: string): SandboxView {
+  if (text.trim() === '') return { ...view, panel: MAIN }
+  const typed = send(view, { do: 'type', text })
+  const { refusal, question } = typed.sandbox
+  const quiet = { ...typed, message: { text: '', tone: 'text' } } as const
+  if (refusal !== null) return { ...quiet, panel: { at: 'typing', text, wrong: refusal } }
+  if (question !== null) return { ...quiet, panel: { at: 'question' } }
+  return ranLine(quiet)
+}
+
+/** A line that was just put into the program runs; then the next can be typed, unless a trap wants the player. */
+export function ranLine(view: SandboxView): SandboxView {
+  const ran = goOn(view, { do: 'line' })
+  return ran.panel.at === 'main' && ran.sandbox.refusal === null
+    ? { ...ran, panel: { at: 'typing', text: '', wrong: null } }
+    : ran
+}
+
+/** A key while a line of the program is typed. */
+export function pressInTyping(view: SandboxView, panel: Typing, key: SandboxKey): Pressed {
+  const name = nameOf(key)
+  const text = edited(panel.text, key, LONGEST_LINE)
+  if (text !== null) return stay({ ...view, panel: { at: 'typing', text, wrong: null } })
+  if (name === 'enter') return stay(submit(view, panel.text))
+  if (name === 'escape') return stay({ ...view, panel: MAIN })
+  const example = examplesLeft(view.sandbox)[0]
+  return name === 'tab' && example !== undefined
+    ? stay({ ...view, panel: { at: 'typing', text: example, wrong: null } })
+    : stay(view)
+}
+
+type Asking = Extract<Panel, { at: 'asking' }>
+
+/** A path as it was typed, for a level file: the folder, and the level's id. */
+export function levelPath(text: string): { readonly path: string; readonly id: string } | null {
+  const [, folder = '', id] = /^(.*[/\\])?([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.ya?ml)?$/.exec(text.trim()) ?? []
+  return id === undefined || id.length > 40 ? null : { path: `${folder}${id}.yaml`, id }
+}
+
+/** @returns a title from an id: "two-writers" is "Two writers". */
+const titleOf = (id: string): string => {
+  const words = id.replaceAll('-', ' ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
+function save(view: SandboxView, panel: Asking): Pressed {
+  const wrong = (why: string): Pressed => stay({ ...view, panel: { ...panel, why } })
+  const named = levelPath(panel.text)
+  if (named === null)
+    return wrong('A name such as two-writers would do: lower-case letters, digits and hyphens, at most 40.')
+  const made = levelFileOf(view.sandbox, { id: named.id, title: titleOf(named.id) })
+  if (!made.ok) return wrong(made.why)
+  return {
+    view: { ...view, panel: { ...panel, why: null, busy: true } },
+    effect: { do: 'write', path: named.path, text: made.text },
+  }
+}
+
+function read(view: SandboxView, panel: Asking): Pressed {
+  const path = panel.text.trim()
+  if (path === '') return stay({ ...view, panel: MAIN })
+  return {
+    view: { ...view, panel: { ...panel, why: null, busy: true } },
+    effect: { do: 'read', path },
+  }
+}
+
+/** A key while a path or a name is typed. */
+export function pressInAsking(view: SandboxView, panel: Asking, key: SandboxKey): Pressed {
+  if (panel.busy) return stay(view)
+  const text = edited(panel.text, key, LONGEST_PATH)
+  if (text !== null) return stay({ ...view, panel: { ...panel, text, why: null } })
+  const name = nameOf(key)
+  if (name === 'escape') return stay({ ...view, panel: MAIN })
+  if (name !== 'enter') return stay(view)
+  return panel.what === 'save' ? save(view, panel) : read(view, panel)
+}
