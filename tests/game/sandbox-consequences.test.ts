@@ -300,3 +300,16 @@ test('an instruction whose cause even the reference leaves in place is given up,
   expect(lastMoment(on).symptoms.map(({ kind }) => kind)).toEqual(['again'])
   expect(lastMoment(must(on, { do: 'run' })).log?.text).toBe('P1 load heap[0]')
 })
+
+test('a run stops where a mistake comes to light, and goes on from there', () => {
+  let sandbox = story({}, [...SHARED, 'P1 fork P2', fork(mapChild, count)])
+  // A line is put where the program goes on: the last one typed is the first to run.
+  for (const text of ['P1 load heap[0]', 'P2 load heap[0]', 'P1 store heap[0] B'])
+    sandbox = must(sandbox, { do: 'type', text })
+  const found: string[][] = []
+  for (let runs = 0; runs < 3; runs++) {
+    sandbox = must(sandbox, { do: 'run' })
+    found.push(viewed(sandbox).symptoms.map(({ kind }) => kind))
+  }
+  expect(found).toEqual([['overwritten'], ['corruption'], []])
+})

@@ -65,8 +65,11 @@ export const step = (sandbox: Sandbox): Went => happen(sandbox, () => true)
 /** To the end of the line that is under way, or of the next one. */
 export const runLine = (sandbox: Sandbox): Went => happen(sandbox, isAtRest)
 
-/** To the end of the program. */
-export const runAll = (sandbox: Sandbox): Went => happen(sandbox, () => false)
+/** Whether a consequence of a mistake is to be looked at; a line that cannot run is in the log. */
+const surfaces = ({ symptoms }: Moment): boolean => symptoms.some(({ kind }) => kind !== 'stuck')
+
+/** To the end of the program, or to where a consequence of a mistake surfaces. */
+export const runAll = (sandbox: Sandbox): Went => happen(sandbox, surfaces)
 
 /**
  * Runs a program from its beginning, by the reference.

@@ -17,6 +17,7 @@ export function sandboxHeader({ sandbox, name }: SandboxView, width: number): Ro
   const called = name === null ? [] : [span(`  ${name}`, 'dim')]
   const policy = overcommit === 'heuristic' ? '' : `, overcommit ${overcommit}`
   const right = (hardware: string, who: string, gap: string): Row => [
+    span(' '),
     span(kernel, 'strong'),
     span(`${hardware}${gap}`, 'dim'),
     span(`${who}${gap}`, mode === 'hand' ? 'accent' : 'dim'),

@@ -12,7 +12,10 @@ To do something otherwise, go back in time and go on from there: what came after
 const KEYS: readonly (readonly [key: string, what: string])[] = [
   ['i :', 'Type a line. It runs at once, and the next can be typed. P begins one too.'],
   ['Enter', 'Go on by one event; at a trap that is yours, take it in hand.'],
-  ['Space', 'Run to the end, or to the next trap that is yours. r does the same.'],
+  [
+    'Space',
+    'Run to the end, to the next trap that is yours, or to where a mistake comes to light. r does the same.',
+  ],
   ['←→', 'One moment back or forth. ↑↓ go by lines, PgUp and PgDn by ten, Home and End to the ends.'],
   ['h', 'Who handles the traps: you by hand, or the reference.'],
   ['!', 'Let the reference handle the trap in view, from its beginning.'],
