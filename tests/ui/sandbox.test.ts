@@ -350,6 +350,17 @@ const seeded = fc.record({
   frames: fc.integer({ min: 1, max: 26 }),
 })
 
+/** Whether Esc, and a yes to the question, lead out of the sandbox. */
+function canLeave(from: SandboxView): boolean {
+  let view = from
+  for (let presses = 0; presses < 6; presses++) {
+    const { view: next, effects } = type(view, view.panel.at === 'losing' ? 'y' : 'Escape')
+    if (effects.some(effect => effect.do === 'leave')) return true
+    view = next
+  }
+  return false
+}
+
 describe('wherever random keys have led, on machines that are wrong by then', () => {
   it.each(SIZES)('the screen fills $columns x $rows exactly, row by row', ({ columns, rows }) => {
     const levels = [gameOn('vfork').level, gameOn('first-write').level]
@@ -366,6 +377,7 @@ describe('wherever random keys have led, on machines that are wrong by then', ()
           expect(drawn).toHaveLength(rows)
           expect(widthsOf(drawn)).toEqual([columns])
         }
+        expect(canLeave(view)).toBe(true)
       }),
       { numRuns: 60 },
     )
