@@ -73,7 +73,9 @@ function perform(play: Play, game: Game, at: number, primitives: readonly Primit
     if (open.panic !== null && primitive.do !== 'return') continue
     const refusal = takeStep(play.machine, game.kernel, open, primitive)
     if (refusal !== null)
-      return primitives.length === 1 ? refusal : `${primitiveText(primitive, play.machine)}: ${refusal}`
+      return primitives.length === 1 || open.cards !== null
+        ? refusal
+        : `${primitiveText(primitive, play.machine)}: ${refusal}`
     if (primitive.do !== 'return') continue
     const handled = handledOf(play, game, open)
     const judged = judge(handled)

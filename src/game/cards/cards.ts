@@ -34,7 +34,10 @@ function piecesOf({ before }: Met, steps: readonly Primitive[]): Piece[] {
 
 const cardOf = (pieces: readonly Piece[]): Card => {
   const [first, ...rest] = pieces.map(({ text }) => text)
-  const others = rest.map(text => text.slice(text.indexOf(' ') + 1))
+  const said = (text: string): string => /^\S+ (P\d+ )?/.exec(text)?.[0] ?? ''
+  const others = rest.map(text =>
+    said(text) === said(first ?? '') ? text.slice(said(text).length) : text.slice(text.indexOf(' ') + 1),
+  )
   const text = rest.length > 0 && rest.every(other => other === first) ? `${first} ×${pieces.length}` : null
   return {
     text: text ?? [first, ...others].join(', '),

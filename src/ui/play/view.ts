@@ -79,7 +79,7 @@ const first = (text: string) => ({ text, tone: 'accent' }) as const
 const FIRST_MESSAGES: Readonly<Record<Help, PlayView['message']>> = {
   watch: first('Everything stands. The reference handler puts things right, one step for each Enter.'),
   finish: first('The reference has begun. What it leaves to you is its last step, and the return.'),
-  order: first('Everything stands. Play the cards in an order that is safe, then return.'),
+  order: first('Everything stands. Play the cards by their keys, in an order that is safe, then return.'),
   solo: first('Everything stands. Put things right with primitives, then return: the instruction runs on.'),
 }
 
@@ -117,7 +117,7 @@ export function follow(view: PlayView, session: Session): PlayView {
   if (trap === null || view.session.play.trap !== null) return { ...view, session, previous }
   const fresh = {
     target: firstTarget(session.play.machine, trap.trap),
-    focus: trap.cards === null ? 'machine' : 'palette',
+    focus: 'machine',
     command: 0,
     marks: [],
     ask: null,
