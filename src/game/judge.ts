@@ -7,15 +7,8 @@ import {
   noteSystemCall,
   type Primitive,
 } from '../kernel/index.ts'
-import {
-  copyMachine,
-  findSpace,
-  type Machine,
-  processName,
-  regionAt,
-  translate,
-  ZERO_FRAME,
-} from '../machine/index.ts'
+import { copyMachine, type Machine, processName, ZERO_FRAME } from '../machine/index.ts'
+import { atReturn, faultsAgain } from './at-return.ts'
 import { blame } from './blame.ts'
 import { consequencesOf } from './consequences.ts'
 import { diagnose } from './diagnosis.ts'
@@ -43,35 +36,6 @@ export function referenceFor(handled: Pick<Handled, 'kernel' | 'trap' | 'before'
   const ideal = copyIdeal(handled.ideal)
   noteSystemCall(ideal, machine, handled.trap, steps)
   return { steps, machine, ideal }
-}
-
-/**
- * The machine as the auditor sees it at the return: the hardware's flush done, the hand as it was left.
- * All but the returning process is the player's own, and only to be looked at.
- */
-function atReturn({ kernel, trap, machine }: Handled): Machine {
-  const space = findSpace(machine, trap.by)
-  if (space === undefined) return machine
-  const returning = { ...space, tlb: kernel.flushOnReturn ? {} : { ...space.tlb } }
-  return { ...machine, processes: { ...machine.processes, [space.id]: returning } }
-}
-
-/** Whether the instruction, run again, would trap again with nobody having been told no. */
-function faultsAgain({ trap }: Handled, settled: Machine): boolean {
-  if (trap.kind !== 'store-page-fault' && trap.kind !== 'load-page-fault') return false
-  const process = settled.processes[trap.by]
-  const space = findSpace(settled, trap.by)
-  if (
-    process === undefined ||
-    space === undefined ||
-    process.state !== 'runnable' ||
-    process.killed ||
-    regionAt(space.regions, trap.page) === undefined ||
-    settled.answer.signalled !== null ||
-    settled.answer.errno !== null
-  )
-    return false
-  return translate(space, trap.page, trap.kind === 'store-page-fault') === null
 }
 
 /** What stays broken from step to step is said once. */

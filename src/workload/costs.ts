@@ -1,37 +1,16 @@
-import { type Answered, KERNELS, type KernelName, type Primitive } from '../kernel/index.ts'
+import { type Answered, KERNELS, type Kernel, type KernelName, type Primitive } from '../kernel/index.ts'
 import {
   freeFrames,
-  INIT,
   type Instruction,
-  isPageFault,
   type Machine,
-  type Process,
   type ProcessId,
   processName,
-  regionAt,
-  spaceOf,
   type Trap,
 } from '../machine/index.ts'
+import { type Account, countStep, countTrap, emptyAccount } from './account.ts'
 import { execute, type Onlooker, type Script } from './execute.ts'
 import type { Hardware } from './hardware.ts'
 import type { Problem } from './problem.ts'
-
-/** What a kernel did for one process, or for all; docs/costs.md says what is counted and what is not. */
-export interface Account {
-  /** Page faults, also those of the kernel as it copies for a read(2) or write(2). */
-  faults: number
-  systemCalls: number
-  /** Frames that `alloc` took; a file's own pages come to the page cache without. */
-  framesAllocated: number
-  pagesCopied: number
-  /** What pagesCopied would be had every fork and vfork copied the parent's present private pages. */
-  pagesOfFullCopy: number
-  /** map, unmap, protect, permit. */
-  ptesWritten: number
-  tlbFlushes: number
-  /** The flush that each return to user space brings with it (xv6: sfence.vma in userret), apart from tlbFlushes. */
-  tlbFlushesOnReturn: number
-}
 
 /** What a run cost on one kernel. */
 export interface Costs {
@@ -51,56 +30,18 @@ export type Costed =
   | { readonly ok: true; readonly costs: Costs }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-const emptyAccount = (): Account => ({
-  faults: 0,
-  systemCalls: 0,
-  framesAllocated: 0,
-  pagesCopied: 0,
-  pagesOfFullCopy: 0,
-  ptesWritten: 0,
-  tlbFlushes: 0,
-  tlbFlushesOnReturn: 0,
-})
-
-/** The present pages of private regions, those that map the zero frame too: a full copy makes each its own. */
-const privatePages = ({ regions, pages }: Process): number =>
-  Object.keys(pages).filter(page => regionAt(regions, Number(page))?.share === 'private').length
-
-/** Whether the process goes back to user space from this trap, and does not sleep or die. */
-const returns = ({ processes }: Machine, by: ProcessId): boolean =>
-  processes[by]?.state === 'runnable' && !processes[by].killed
+const isSystemCall = ({ do: verb }: Instruction): boolean => verb !== 'load' && verb !== 'store'
 
 /** The reference fills a frame at once; an `alloc` that found none is followed by something else. */
-function count(account: Account, step: Primitive): void {
-  switch (step.do) {
-    case 'copy':
-      account.pagesCopied += 1
-      account.framesAllocated += 1
-      return
-    case 'zero':
-    case 'fill':
-      account.framesAllocated += 1
-      return
-    case 'map':
-    case 'unmap':
-    case 'protect':
-    case 'permit':
-      account.ptesWritten += 1
-      return
-    case 'flush':
-      account.tlbFlushes += 1
-  }
-}
-
-const isSystemCall = ({ do: verb }: Instruction): boolean => verb !== 'load' && verb !== 'store'
+const FILLS: ReadonlySet<Primitive['do']> = new Set(['copy', 'zero', 'fill'])
 
 class Ledger {
   readonly accounts = new Map<ProcessId, Account>()
   framesAtMost = 0
-  private readonly flushOnReturn: boolean
+  private readonly kernel: Pick<Kernel, 'flushOnReturn'>
 
-  constructor(flushOnReturn: boolean) {
-    this.flushOnReturn = flushOnReturn
+  constructor(kernel: Pick<Kernel, 'flushOnReturn'>) {
+    this.kernel = kernel
   }
 
   accountOf(id: ProcessId): Account {
@@ -111,12 +52,11 @@ class Ledger {
 
   readonly answered: Answered = (trap: Trap, steps: readonly Primitive[], machine: Machine): void => {
     const account = this.accountOf(trap.by)
-    for (const step of steps) count(account, step)
-    if (isPageFault(trap.kind)) account.faults += 1
-    else if (trap.by === INIT) account.systemCalls += 1
-    if ((trap.kind === 'fork' || trap.kind === 'vfork') && machine.answer.errno === null)
-      account.pagesOfFullCopy += privatePages(spaceOf(machine, trap.by))
-    if (this.flushOnReturn && returns(machine, trap.by)) account.tlbFlushesOnReturn += 1
+    for (const step of steps) {
+      countStep(account, step)
+      if (FILLS.has(step.do)) account.framesAllocated += 1
+    }
+    countTrap(account, this.kernel, machine, trap)
     this.framesAtMost = Math.max(this.framesAtMost, machine.limit - freeFrames(machine))
   }
 
@@ -138,8 +78,8 @@ class Ledger {
 
 /** Runs a script on one kernel with the reference handler, and counts what that costs. */
 export function costsOf(script: Script, kernel: KernelName, hardware?: Hardware): Costed {
-  const { flushOnReturn, bytesPerFrame } = KERNELS[kernel]
-  const ledger = new Ledger(flushOnReturn)
+  const { bytesPerFrame } = KERNELS[kernel]
+  const ledger = new Ledger(KERNELS[kernel])
   const onlooker: Onlooker = {
     // On kernels whose copying faults like its user, read(2) and write(2) are no traps, but system calls all the same.
     ran: instruction => {

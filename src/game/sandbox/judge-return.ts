@@ -7,14 +7,8 @@ import {
   type Ideal,
   noteSystemCall,
 } from '../../kernel/index.ts'
-import {
-  copyMachine,
-  findSpace,
-  isPageFault,
-  type Machine,
-  regionAt,
-  translate,
-} from '../../machine/index.ts'
+import { copyMachine, type Machine } from '../../machine/index.ts'
+import { atReturn, faultsAgain } from '../at-return.ts'
 import { blame } from '../blame.ts'
 import { findingText } from '../finding-text.ts'
 import type { Handled, Reference } from '../handled.ts'
@@ -35,26 +29,6 @@ export interface Returned {
   readonly ideal: Ideal
   /** The mistakes that were made in this trap. */
   readonly made: readonly Cause[]
-}
-
-/** The machine as the auditor sees it at the return: the hardware's flush done, the hand as it was left. */
-function atReturn({ kernel, trap, machine }: Handled): Machine {
-  const settled = copyMachine(machine)
-  const space = findSpace(settled, trap.by)
-  if (space !== undefined && kernel.flushOnReturn) space.tlb = {}
-  return settled
-}
-
-/** Whether the instruction, run again, would trap again with nobody having been told no. */
-function isCauseLeft({ trap, kernel }: Handled, settled: Machine): boolean {
-  if (!isPageFault(trap.kind) || !('page' in trap) || kernel.handlers[trap.kind] === undefined) return false
-  const process = settled.processes[trap.by]
-  const copy = copyMachine(settled)
-  const space = findSpace(copy, trap.by)
-  const { signalled, errno } = settled.answer
-  if (process?.state !== 'runnable' || process.killed || space === undefined) return false
-  if (signalled !== null || errno !== null || regionAt(space.regions, trap.page) === undefined) return false
-  return translate(space, trap.page, trap.kind === 'store-page-fault') === null
 }
 
 /** A rule that this handler broke, and the step (0-based) behind it; null where one is missing. */
@@ -147,7 +121,7 @@ export function judgeReturn(handled: Handled, before: Moment, index: number): Re
   const reference = asked.ok ? asked.value : null
   const ideal = reference?.ideal ?? idealAfter(handled)
   const settled = atReturn(handled)
-  const left = isCauseLeft(handled, settled)
+  const left = faultsAgain(handled, settled)
   const faults = faultsOf(handled, reference, ideal, settled, before)
   const trap = whoseTrap(handled.trap, handled.instruction)
   const opened = before.opened ?? index

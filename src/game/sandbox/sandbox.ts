@@ -1,7 +1,7 @@
 import { bootMachine, freshIdeal, KERNELS, type Kernel, type KernelName } from '../../kernel/index.ts'
 import type { Instruction, Overcommit } from '../../machine/index.ts'
+import { emptyAccount } from '../../workload/index.ts'
 import type { LogEntry } from '../play.ts'
-import { freshAccount } from './account.ts'
 import type { SandboxInput } from './input.ts'
 import { USUAL_FRAMES } from './limits.ts'
 import type { Moment } from './moment.ts'
@@ -63,7 +63,7 @@ export function bootMoment({ kernel, frames, overcommit }: Setting): Moment {
     causes: [],
     broken: [],
     told: [],
-    account: freshAccount(),
+    account: emptyAccount(),
     framesAtMost: 0,
   }
 }
