@@ -12,6 +12,8 @@ const LEGEND = `A column is a process: its pages, the frame that each maps, and 
 
 const LINUX_LEGEND = `Where regions decide (linux, eager), a line above the pages says what each region allows. 0 is the zero frame, which is never counted. cached, or c, marks the page cache's frames: the cache itself holds one reference. COW in a PTE means: an anonymous page that may have other sharers; Linux notes the same in the frame (PageAnonExclusive). Behind the bits, T says that the TLB lets stores through to that page, t that it lets loads; nothing but a flush takes them out.`
 
+const HELP = `A level's brief says how much is done for you, and 1 to 4 choose otherwise. watch: the reference takes the steps, one for each Enter, and says why. finish: it leaves its last step to you. order: its steps are cards; from the second time on some of them are not needed. solo: you have the primitives. Stars are for order and solo. After a trap that was not clean, s shows how the reference does it, step by step; a level whose solution you have seen asks again.`
+
 /** The help, from the commands themselves. */
 export function helpRows(theme: Theme, width: number): Row[] {
   const { cursor, mark, changed } = theme.glyphs
@@ -29,14 +31,16 @@ export function helpRows(theme: Theme, width: number): Row[] {
     ...proseRows(`${cursor} is the cursor, ${mark} a marked page, ${changed} what has just changed.`, width),
     ...headingRows('Primitives and keys'),
     ...COMMANDS.flatMap(entry => command(keyLabel(entry), entry.title, entry.what)),
+    ...headingRows('Help that fades'),
+    ...proseRows(HELP, width),
     ...headingRows('Verdicts'),
     ...proseRows(
-      "clean: the reference's state, 100 points. wasteful: the same state with something needless, 60 to 80. different: another safe state, 50. unsafe: the right end, but another CPU could have seen something wrong on the way, 40. wrong: a rule is broken at the return, 0. refault: the cause was still there, 0.",
+      "clean: the reference's state, 100 points. wasteful: the same state with something needless, 60 to 80. different: another safe state, 50. unsafe: the right end, but another CPU could have seen something wrong on the way, 40. wrong: a rule is broken at the return, 0. refault: the cause was still there, 0. shown: the reference did it, 0. late: in a drill, the time for the trap was over, 0.",
       width,
     ),
     ...headingRows('Stars'),
     ...proseRows(
-      'Three: every trap clean within par. Two: nothing wrong, refaulting or unsafe. One: finished. Undo and tips cost one star together.',
+      'Three: every trap clean within par. Two: nothing wrong, refaulting or unsafe. One: finished. Undo and tips cost one star together. A boss with two stars or more tests out of its chapter.',
       width,
     ),
     ...headingRows('Kernels'),
