@@ -67,8 +67,11 @@ export function someStep(
   return false
 }
 
-/** Whether a frame was asked for when none was free, and the machine was such by then. */
+const REFUSALS: ReadonlySet<Primitive['do']> = new Set(['kill', 'fail', 'signal'])
+
+/** Whether a frame was asked for when none was free, the machine was such by then, and somebody was refused for it. */
 export const askedInVain = (handled: Handled, isSuch: (machine: Machine) => boolean = () => true): boolean =>
+  handled.steps.some(step => REFUSALS.has(step.do)) &&
   someStep(handled, (step, machine) => step.do === 'alloc' && freeFrames(machine) === 0 && isSuch(machine))
 
 /** Whether the page's PTE lets the process store. */
