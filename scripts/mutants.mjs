@@ -17,7 +17,7 @@ import { root } from './bundle.mjs'
 const SUITES = [
   ['tests/workload/linux-recordings'],
   ['tests/kernel', 'tests/workload', 'tests/machine'],
-  ['tests/game'],
+  ['tests/game', 'tests/level/chapters'],
 ]
 const COPIED = ['src', 'tests', 'levels', 'docs', 'package.json', 'tsconfig.json', 'vitest.config.ts']
 
@@ -103,12 +103,12 @@ if (values.write && positionals.length === 0) {
   })
   const text = `# Mistakes that the tests catch
 
-One-line mistakes in the kernels' handlers, put in one at a time, and the first test that fails for each. The list is
+One-line mistakes in the kernels' handlers and in the rules of the game, put in one at a time, and the first test that fails for each. The list is
 \`tests/mutants/list.ts\`; \`npm run mutants -- --write\` makes this page.
 
 ${caught} of ${chosen.length} are caught.
 
-| the mistaken kernel | where | caught by |
+| the mistake | where | caught by |
 | --- | --- | --- |
 ${rows.join('\n')}
 `

@@ -7,6 +7,9 @@ import { plain } from './plain.ts'
 import type { Game, OpenTrap, Play } from './play.ts'
 import { takeStep } from './take-step.ts'
 
+/** As many as a copy takes, for every trap of a storm: less time for a short answer would give it away. */
+const LEAST_STEPS = 6
+
 /** A number of the level's own for each of its traps, so that the same cards are dealt again. */
 const dealOf = ({ level, seed }: Game, { handled }: Play): number =>
   (Number.parseInt(level.content.slice(0, 7), 16) + seed + handled.length) >>> 0
@@ -33,7 +36,7 @@ export function openTrap(play: Play, game: Game, trap: Trap, instruction: Instru
   const { steps } = referenceFor(met)
   if (play.storm !== null) {
     const { look, each } = tierAt(play.storm.tier)
-    return { ...open, due: play.clock.elapsed + look + each * steps.length }
+    return { ...open, due: play.clock.elapsed + look + each * Math.max(LEAST_STEPS, steps.length) }
   }
   if (help === 'order') {
     const distracting = game.practised || isMet(plain(play), met, steps)

@@ -62,7 +62,7 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
             rows={width => briefRows(game, width)}
             theme={theme}
             enter="start"
-            more={withHelp ? [span('←→', 'key', true), span(' help', 'dim')] : []}
+            more={withHelp ? [span('←→', 'key', true), span(` help: ${game.help}`, 'dim')] : []}
             onKey={name => withHelp && chooseHelp(name)}
             onEnter={start}
             onEscape={() => choose('levels')}
@@ -117,7 +117,7 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
           <Reader
             key="debrief"
             title={`${game.level.title}: debrief`}
-            rows={width => debriefRows(game.level, width)}
+            rows={width => debriefRows(view.session, width)}
             theme={theme}
             enter="back"
             onEnter={() => go('result')}

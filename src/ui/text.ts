@@ -26,6 +26,9 @@ export type Row = readonly Span[]
 
 export const span = (text: string, tone: Tone = 'text', bold = false): Span => ({ text, tone, bold })
 
+/** @returns how many lines, in words. */
+export const lines = (count: number): string => `${count} ${count === 1 ? 'line' : 'lines'}`
+
 /** @returns how many cells the row takes. */
 export const rowWidth = (row: Row): number => row.reduce((width, { text }) => width + widthOf(text), 0)
 

@@ -1,6 +1,7 @@
-import { useInput } from 'ink'
+import { useInput, useWindowSize } from 'ink'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Session } from '../game/index.ts'
+import { fits } from './components/fit.tsx'
 import { stopwatch } from './monotonic.ts'
 import { type Pressed, send } from './play/press.ts'
 import type { PlayView } from './play/view.ts'
@@ -44,6 +45,16 @@ export function usePlay(first: () => PlayView, onFinished: (session: Session) =>
   useInput((input, key) => {
     if (key.ctrl && input === 'z') setPlace(current => paused(current, now()))
   })
+  // Nobody plays in a terminal that is too small to see anything: the clock stands until it is larger.
+  const inSight = fits(useWindowSize())
+  const { play } = place.view.session
+  const moves = inSight ? play.paused : !play.paused && play.clock.since !== null
+  const turns = place.at === 'play' && moves
+  useEffect(() => {
+    if (!turns) return
+    const turned = (view: PlayView): PlayView => send(view, { do: inSight ? 'resume' : 'pause', at: now() })
+    setPlace(({ at, view }) => ({ at, view: turned(view) }))
+  }, [turns, inSight, now])
   const go = (at: PlayPlace['at']): void => setPlace({ at, view: place.view })
   const start = (): void => setPlace({ at: 'play', view: send(place.view, { do: 'start', at: now() }) })
   const resume = (): void => {

@@ -89,8 +89,8 @@ describe('the page', () => {
   test('tells beliefs, topics, what asks again and drills, without a terminal', async () => {
     const { status, out, err } = await progress(['--saves', folderWith(player)])
     expect([status, err]).toEqual([0, ''])
-    expect(out).toContain('1 of 24 beliefs mastered')
-    expect(out).toMatch(/✓ mastered {2}M1 +the child always gets the copy +2026-08-01\n/)
+    expect(out).toContain('1 of 24 wrong beliefs overcome')
+    expect(out).toMatch(/✓ overcome {2}M1 +the child always gets the copy +2026-08-01\n/)
     expect(out).toMatch(/✗ missed {4}M5 +the last sharer must copy +2026-07-29\n/)
     expect(out).toMatch(/☆ new {7}M2 +a grandchild's write copies through the child\n/)
     expect(out).toMatch(/● once {6}copy-on-write +2026-08-01\n/)
@@ -125,7 +125,7 @@ describe('the page', () => {
     const folder = join(emptyFolder(), 'none')
     const { status, out, err } = await progress(['--saves', folder])
     expect([status, err]).toEqual([0, `${folder}/save.json: there is no save yet\n`])
-    expect(out).toContain('0 of 24 beliefs mastered')
+    expect(out).toContain('0 of 24 wrong beliefs overcome')
     expect(existsSync(folder)).toBe(false)
   })
 
@@ -146,7 +146,10 @@ describe('export', () => {
     const saves = folderWith(player)
     const file = join(emptyFolder(), 'mine.json')
     const { status, out } = await progress(['--export', file, '--saves', saves])
-    expect([status, out]).toEqual([0, `${file}: written: 2 levels, 1 drill, 1 of 24 beliefs mastered\n`])
+    expect([status, out]).toEqual([
+      0,
+      `${file}: written: 2 levels, 1 drill, 1 of 24 wrong beliefs overcome\n`,
+    ])
     expect(readFileSync(file, 'utf8')).toBe(exportProgress(player))
     writeFileSync(file, 'mine')
     expect(await progress(['--export', file, '--saves', saves])).toEqual({
@@ -183,8 +186,8 @@ describe('import', () => {
     const { status, out, err } = await progress(['--import', file, '--saves', saves])
     expect([status, err]).toEqual([0, ''])
     expect(out.split('\n')).toEqual([
-      'taken in: 2 levels, 1 drill, 1 of 24 beliefs mastered',
-      'the save now holds: 3 levels, 1 drill, 1 of 24 beliefs mastered',
+      'taken in: 2 levels, 1 drill, 1 of 24 wrong beliefs overcome',
+      'the save now holds: 3 levels, 1 drill, 1 of 24 wrong beliefs overcome',
       `the save before is kept as ${saves}/save.before-import-1.json`,
       '',
     ])
@@ -232,7 +235,7 @@ describe('reset', () => {
     const saves = folderWith(player)
     const { status, out, err } = await progress(['--reset', '--saves', saves])
     expect([status, out]).toEqual([2, ''])
-    expect(err).toContain('which holds 2 levels, 1 drill, 1 of 24 beliefs mastered')
+    expect(err).toContain('which holds 2 levels, 1 drill, 1 of 24 wrong beliefs overcome')
     expect(err).toContain('to do it, add --yes')
     expect(readdirSync(saves)).toEqual(['save.json'])
     expect(contents(saves, 'save.json')).toBe(JSON.stringify(player))

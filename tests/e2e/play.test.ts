@@ -124,7 +124,7 @@ describe('a mistake', () => {
     await toNextTrap(game)
     await game.press(...'acmd', 'Left', 'p', 'r')
     await game.waitFor(VERDICT)
-    expect(game.text()).toMatch(/✗ (wrong|unsafe|different)/)
+    expect(game.text()).toMatch(/[✗◆] (wrong|unsafe|different)/)
     expect(game.text()).toMatch(/ M4 +Did you think that/)
   })
 

@@ -162,6 +162,16 @@ test('time does not run while the game is paused or a verdict is read', () => {
   expect(byReference(on).play.handled.at(-1)?.verdict.kind).toBe('clean')
 })
 
+test('a trap’s points count times its tier', () => {
+  let now = first()
+  for (let trap = 0; trap < 30; trap++) {
+    const { tier, pace } = stormOf(now)
+    now = toTrap(byReference(now))
+    expect(stormPoints(stormOf(now)) - (pace.at(-1) ?? 0)).toBe(100 * (tier + 1))
+  }
+  expect(stormOf(now).tier).toBeGreaterThan(3)
+})
+
 test('something needless costs points and no life', () => {
   const session = first()
   const right = reference(session.game, openOf(session))

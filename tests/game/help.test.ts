@@ -77,6 +77,9 @@ describe.each(LEVELS)('in %s', id => {
     const game = gameOn(id, 'finish')
     const { play } = playOut(game, session => {
       const { solution, steps } = openOf(session)
+      const left = (solution ?? []).slice(steps.length).map(step => step.do)
+      expect(left.at(-1)).toBe('return')
+      expect(left).toHaveLength(Math.min(2, solution?.length ?? 0))
       return use(session, (solution ?? []).slice(steps.length))
     })
     expect(new Set(play.handled.map(({ verdict }) => verdict.kind))).toEqual(new Set(['clean']))

@@ -1,6 +1,6 @@
-/** One mistake in one line of the kernel: in `file`, `find` (which stands there once) becomes `put`. */
+/** One mistake in one line: in `file`, `find` (which stands there once) becomes `put`. */
 export interface Mutant {
-  /** What the mistaken kernel does. */
+  /** What the mistaken program does. */
   readonly what: string
   /** Under src/. */
   readonly file: string
@@ -18,7 +18,7 @@ const STORE = 'kernel/handlers/store-fault.ts'
 const VFORK = 'kernel/handlers/vfork.ts'
 const XV6_FORK = 'kernel/handlers/fork.ts'
 
-/** The mistakes that students and kernels make, one by one. `npm run mutants` shows that each is caught. */
+/** The mistakes that students and kernels make, one by one, and some in the rules of the game. `npm run mutants` shows that each is caught. */
 export const MUTANTS: readonly Mutant[] = [
   {
     what: 'fork does not flush the parent',
@@ -397,5 +397,71 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'kernel/primitives/cached-file.ts',
     find: '  if (file.regions > 0) return\n',
     put: '  if (change > 0) return\n',
+  },
+  {
+    what: 'a drill forgives what went wrong',
+    file: 'game/drill/storm.ts',
+    find: '  if (LOST.has(kind)) storm.lives -= 1\n',
+    put: '',
+  },
+  {
+    what: 'a drill counts every tier alike',
+    file: 'game/drill/storm.ts',
+    find: 'points * (storm.tier + 1)',
+    put: 'points',
+  },
+  {
+    what: 'time in a drill is never over',
+    file: 'game/accept.ts',
+    find: 'elapsedAt(play.clock, at) >= play.trap.due',
+    put: 'elapsedAt(play.clock, at) >= play.trap.due + 60_000',
+  },
+  {
+    what: 'one who finishes is left two steps',
+    file: 'game/helped-trap.ts',
+    find: 'steps.slice(0, last)',
+    put: 'steps.slice(0, last - 1)',
+  },
+  {
+    what: 'a card that nobody needs may be harmless',
+    file: 'game/cards/distractors.ts',
+    find: "if (verdict === null || verdict.kind === 'clean') continue",
+    put: 'if (verdict === null) continue',
+  },
+  {
+    what: 'a card can be played twice',
+    file: 'game/cards/cards.ts',
+    find: '!played[index] && isDeepStrictEqual(card.primitives, primitives)',
+    put: 'isDeepStrictEqual(card.primitives, primitives)',
+  },
+  {
+    what: 'two solves on one day make a master',
+    file: 'game/mastery.ts',
+    find: 'one.day !== other.day && one.run !== other.run',
+    put: 'one.run !== other.run',
+  },
+  {
+    what: 'a boss that went wrong tests out of its chapter',
+    file: 'level/chapters.ts',
+    find: 'const NOTHING_WRONG = 2',
+    put: 'const NOTHING_WRONG = 1',
+  },
+  {
+    what: 'the sandbox mends what the player left',
+    file: 'game/sandbox/by-hand.ts',
+    find: '    machine: left.machine,\n    retry: retryOf(open, left.result',
+    put: '    machine: open.before,\n    retry: retryOf(open, left.result',
+  },
+  {
+    what: 'a lock keeps nobody out',
+    file: 'game/race/run.ts',
+    find: 'run.holder !== null && run.holder !== cpu',
+    put: 'run.holder === cpu',
+  },
+  {
+    what: 'a verdict does not look at what the instruction does when it runs again',
+    file: 'game/consequences.ts',
+    find: "finding.rule === 'B4' && !told.has(findingKey(finding))",
+    put: 'told.has(findingKey(finding))',
   },
 ]

@@ -52,7 +52,7 @@ describe('the header of a drill', () => {
       const text = headerOf(view, width, view.session.play.clock.last)
       expect(text).toMatch(/drill linux seed 4711/)
       expect(text).toMatch(/tier 1/)
-      expect(text).toMatch(/★★☆ {2}100/)
+      expect(text).toMatch(/lives 2 ●● {3}100/)
       expect(text).toMatch(/0:\d\d/)
       expect(text.endsWith('…')).toBe(false)
     },

@@ -45,16 +45,16 @@ const linesOf = (profile: Profile, width: number): string[] =>
 describe('the page of progress', () => {
   it('begins with how much is mastered and what that means', () => {
     expect(linesOf(player, 80).slice(0, 2)).toEqual([
-      ' 1 of 24 beliefs mastered',
-      ' Mastered: clean on two days, in two levels or seeds, and not missed since.',
+      ' 1 of 24 wrong beliefs overcome',
+      ' Overcome: clean on two days, in two levels or seeds, and not missed since.',
     ])
   })
 
   it('has each belief with sign and word, what it is, and the day', () => {
     const lines = linesOf(player, 80)
-    const at = lines.indexOf(' Beliefs')
+    const at = lines.indexOf(' Wrong beliefs')
     expect(lines.slice(at + 1, at + 6)).toEqual([
-      ' ✓ mastered  M1   the child always gets the copy                      2026-08-01',
+      ' ✓ overcome  M1   the child always gets the copy                      2026-08-01',
       " ☆ new       M2   a grandchild's write copies through the child",
       ' ☆ new       M3   the parent lost the right to write',
       ' ● once      M4   after the first copy the other side is writable     2026-08-01',
@@ -92,7 +92,9 @@ describe('the page of progress', () => {
     expect(Math.max(...rows.map(rowWidth))).toBeLessThanOrEqual(width)
     const lines = linesOf(player, width)
     expect(lines.filter(line => /: \d+ points, tier \d, \d+ traps?\b/.test(line))).toHaveLength(2)
-    expect(lines.filter(line => /^ [✓●✗☆] (new|missed|once|mastered) /.test(line)).length).toBeGreaterThan(24)
+    expect(
+      lines.filter(line => /^ [✓●✗☆] (new|missed|believed|once|mastered|overcome) /.test(line)).length,
+    ).toBeGreaterThan(24)
     expect(lines.filter(line => line.endsWith(day))).toHaveLength(4)
   })
 })
@@ -132,7 +134,7 @@ describe('the screen of progress', () => {
     'at %i x %i has its title, the page and its keys, and scrolls to its end and back',
     async (cols, rows) => {
       const { press, screen, waitFor, text, quiet } = await mountProgress({ cols, rows })
-      await waitFor('1 of 24 beliefs mastered')
+      await waitFor('1 of 24 wrong beliefs overcome')
       expect(screen()).toHaveLength(rows)
       expect(screen()[0]).toContain('Progress')
       expect(screen().at(-1)).toMatch(/e export +R reset +i import +Esc back/)
@@ -142,7 +144,7 @@ describe('the screen of progress', () => {
       await waitFor('xv6, seed 7')
       expect(text()).not.toMatch(/↓ \d/)
       for (let pages = 0; pages < 8; pages++) await press('PageUp')
-      await waitFor('1 of 24 beliefs mastered')
+      await waitFor('1 of 24 wrong beliefs overcome')
       await quiet(20)
       expect(text()).not.toMatch(/↑ \d/)
     },
@@ -185,7 +187,7 @@ describe('the screen of progress', () => {
 
   it('has ASCII alone where the terminal has no Unicode', async () => {
     const { press, waitFor, text } = await mountProgress({ cols: 60, rows: 20 }, true)
-    await waitFor('1 of 24 beliefs mastered')
+    await waitFor('1 of 24 wrong beliefs overcome')
     for (let pages = 0; pages < 5; pages++) {
       expect(text()).toMatch(/^[\x20-\x7e\n]*$/)
       await press('PageDown')

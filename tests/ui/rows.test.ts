@@ -117,7 +117,7 @@ describe('a verdict', () => {
     ['shared', 'a c m d r', '✓ clean  100 points'],
     ['shared', 'p r', '✗ wrong  0 points'],
     ['shared', 'r', '✗ refault  0 points'],
-    ['shared', '!', '✗ shown  0 points'],
+    ['shared', '!', '◆ shown  0 points'],
   ] as const)('on %s after %s begins with %s, at every width within it', (scene, keys, expected) => {
     const trap = handled(type(sceneView(scene), keys))
     for (const width of [60, 80, 120]) {
@@ -180,7 +180,7 @@ describe('the result', () => {
       const at = done.session.play.clock.last + 100
       view = runView(send(done, { do: 'next', at }), at)
     }
-    const rows = lines(resultRows(view.session, 500, theme, 110))
+    const rows = lines(resultRows(view.session, 500, theme, 110, 20))
     expect(rows[0]).toMatch(/^★☆☆ {2}\d+ points {2}best 500$/)
     expect(rows[1]).toMatch(/^200 for the traps, \d+ for time {3}0:0\d of par 0:35$/)
     expect(rows.slice(3)).toEqual([

@@ -51,7 +51,7 @@ const SCREENS: readonly (readonly [string, string | undefined, readonly string[]
   ['the title', undefined, [], 'arrows and Enter'],
   ['the levels', undefined, ['Down', 'Enter'], 'not played'],
   ['the drills', undefined, ['Down', 'Down', 'Enter'], 'On which kernel?'],
-  ['a drill before it starts', undefined, ['Down', 'Down', 'Enter', 'Enter'], 'Three traps may go wrong'],
+  ['a drill before it starts', undefined, ['Down', 'Down', 'Enter', 'Enter'], 'goes wrong'],
   ['the sandbox', undefined, ['Down', 'Down', 'Down', 'Enter'], 'sandbox'],
   ['the progress', undefined, [...DOWN_TO_PROGRESS, 'Enter'], 'mastered'],
   ['the help', undefined, [...DOWN_TO_PROGRESS, 'Down', 'Enter'], 'How to play'],

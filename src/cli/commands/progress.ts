@@ -35,7 +35,7 @@ const counted = (count: number, one: string): string => `${count} ${one}${count 
 const holds = (profile: Profile): string => {
   const { mastered, beliefs } = progressOf(profile, [])
   const played = counted(Object.keys(profile.levels).length, 'level')
-  return `${played}, ${counted(Object.keys(profile.drills).length, 'drill')}, ${mastered} of ${beliefs.length} beliefs mastered`
+  return `${played}, ${counted(Object.keys(profile.drills).length, 'drill')}, ${mastered} of ${beliefs.length} wrong beliefs overcome`
 }
 
 /** The player in the saves folder. @throws Trouble where there is none, or where the save cannot be read */

@@ -18,7 +18,7 @@ export const stormLevel = (kernel: KernelName): Level => ({
   kernel,
   teaches: [],
   misconceptions: [],
-  brief: 'An endless storm of traps, made from a seed. Three may go wrong.',
+  brief: 'An endless storm of traps, made from a seed. The third that goes wrong ends it.',
   frames: STORM_FRAMES,
   setup: [],
   program: [],

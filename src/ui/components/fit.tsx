@@ -1,21 +1,33 @@
 import { Box, Text, useWindowSize } from 'ink'
 import type { ReactNode } from 'react'
 import type { Theme } from '../theme.ts'
+import { OutOfSight } from '../use-keys.ts'
 import { SMALLEST } from './screen.tsx'
 
+/** @returns whether a terminal of this size is large enough for the game's screens. */
+export const fits = ({ columns, rows }: { readonly columns: number; readonly rows: number }): boolean =>
+  columns >= SMALLEST.columns && rows >= SMALLEST.rows
+
 /**
- * What it holds, or where the terminal is too small for that, a line that says so. Whoever must keep something over
- * that keeps it outside.
+ * What it holds, or where the terminal is too small for that, a line that says so. What it holds stays as it is
+ * meanwhile, out of sight, and hears no keys.
  */
 export function Fit({ theme, children }: { readonly theme: Theme; readonly children: ReactNode }) {
-  const { columns, rows } = useWindowSize()
-  if (columns >= SMALLEST.columns && rows >= SMALLEST.rows) return children
+  const size = useWindowSize()
+  const hidden = !fits(size)
   return (
-    <Box flexDirection="column">
-      <Text {...theme.style('strong')}>cowhand needs a larger terminal.</Text>
-      <Text
-        {...theme.style('text')}
-      >{`At least ${SMALLEST.columns}x${SMALLEST.rows}; this one is ${columns}x${rows}.`}</Text>
-    </Box>
+    <OutOfSight.Provider value={hidden}>
+      {hidden ? (
+        <Box flexDirection="column">
+          <Text {...theme.style('strong')}>cowhand needs a larger terminal.</Text>
+          <Text
+            {...theme.style('text')}
+          >{`At least ${SMALLEST.columns}x${SMALLEST.rows}; this one is ${size.columns}x${size.rows}.`}</Text>
+        </Box>
+      ) : null}
+      <Box flexDirection="column" display={hidden ? 'none' : 'flex'}>
+        {children}
+      </Box>
+    </OutOfSight.Provider>
   )
 }

@@ -1,6 +1,9 @@
 import { Box, Text } from 'ink'
 import SelectInput from 'ink-select-input'
+import { keysOf } from '../keys.ts'
 import type { Theme } from '../theme.ts'
+import { useHeld } from '../use-held.ts'
+import { useInput } from '../use-keys.ts'
 
 export interface MenuItem<T> {
   readonly label: string
@@ -14,8 +17,24 @@ interface Props<T> {
   readonly initial?: number
 }
 
-/** A short menu: arrows and Enter. */
+/**
+ * A short menu: arrows, or j and k, and Enter. It hears the keys itself: ink-select-input takes digits for entries, and
+ * of several arrows that come at once only the last.
+ */
 export function Menu<T>({ items, theme, onSelect, initial = 0 }: Props<T>) {
+  const [at, now, set] = useHeld(initial)
+  useInput((input, key) => {
+    for (const press of keysOf(input, key)) {
+      const name = 'name' in press ? press.name : press.char
+      if (name === 'down' || name === 'j') set((now() + 1) % items.length)
+      else if (name === 'up' || name === 'k') set((now() + items.length - 1) % items.length)
+      else if (name === 'enter') {
+        const chosen = items[now()]
+        if (chosen !== undefined) onSelect(chosen.value)
+        return
+      }
+    }
+  })
   const Indicator = ({ isSelected = false }: { readonly isSelected?: boolean }) => (
     <Box marginRight={1}>
       <Text {...theme.style('accent')}>{isSelected ? theme.glyphs.cursor : ' '}</Text>
@@ -28,11 +47,12 @@ export function Menu<T>({ items, theme, onSelect, initial = 0 }: Props<T>) {
   )
   return (
     <SelectInput
+      key={at}
       items={items.map(({ label, value }) => ({ label, value, key: label }))}
-      initialIndex={initial}
+      initialIndex={at}
+      isFocused={false}
       indicatorComponent={Indicator}
       itemComponent={Item}
-      onSelect={({ value }) => onSelect(value)}
     />
   )
 }

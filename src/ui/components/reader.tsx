@@ -1,8 +1,9 @@
-import { useInput, useWindowSize } from 'ink'
-import { useState } from 'react'
+import { useWindowSize } from 'ink'
 import { keysOf } from '../keys.ts'
-import { fitRow, type Row, sides, span } from '../text.ts'
+import { fitRow, lines, type Row, sides, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useHeld } from '../use-held.ts'
+import { useInput } from '../use-keys.ts'
 import { Rows } from './rows.tsx'
 
 interface Props {
@@ -23,7 +24,7 @@ interface Props {
 /** A text to read, that scrolls where it is longer than the screen. */
 export function Reader({ title, rows, theme, enter, onEnter, onEscape, onKey, more: others = [] }: Props) {
   const { columns, rows: height } = useWindowSize()
-  const [scroll, setScroll] = useState(0)
+  const [scroll, scrolled, setScroll] = useHeld(0)
   const width = Math.min(columns - 4, 84)
   const margin = ' '.repeat(Math.max(2, Math.floor((columns - width) / 2)))
   const text = rows(width)
@@ -32,17 +33,18 @@ export function Reader({ title, rows, theme, enter, onEnter, onEscape, onKey, mo
   const start = Math.min(scroll, most)
   useInput((input, key) => {
     for (const press of keysOf(input, key)) {
+      const here = Math.min(scrolled(), most)
       const name = 'name' in press ? press.name : press.char
       if (name === 'enter') onEnter()
       else if (name === 'escape' || name === 'q') onEscape()
-      else if (name === 'down' || name === 'j') setScroll(Math.min(most, start + 1))
-      else if (name === 'up' || name === 'k') setScroll(Math.max(0, start - 1))
-      else if (name === 'page-down' || name === ' ') setScroll(Math.min(most, start + room - 1))
-      else if (name === 'page-up') setScroll(Math.max(0, start - room + 1))
+      else if (name === 'down' || name === 'j') setScroll(Math.min(most, here + 1))
+      else if (name === 'up' || name === 'k') setScroll(Math.max(0, here - 1))
+      else if (name === 'page-down' || name === ' ') setScroll(Math.min(most, here + room - 1))
+      else if (name === 'page-up') setScroll(Math.max(0, here - room + 1))
       else onKey?.(name)
     }
   })
-  const more = start < most ? [span(`${most - start} lines more ${theme.glyphs.down} `, 'warn')] : []
+  const more = start < most ? [span(`${lines(most - start)} more ${theme.glyphs.down} `, 'warn')] : []
   const shown: Row[] = [
     [span(`${margin}${title}`, 'accent', true)],
     [],

@@ -24,6 +24,9 @@ function cardCommands(view: HandView): Command[] {
   }))
 }
 
+/** @returns how many cards there are, played ones too; 0 where the player has the primitives. */
+export const cardCount = ({ session }: HandView): number => session.play.trap?.cards?.length ?? 0
+
 /** @returns what the player can do in the trap at hand: the cards where there are some, else the whole palette. */
 export function commandsIn(view: HandView): readonly Command[] {
   if ((view.session.play.trap?.cards ?? null) === null) return commandsOf(view.session.game.kernel)

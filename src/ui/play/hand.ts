@@ -1,7 +1,7 @@
 import type { Primitive } from '../../kernel/index.ts'
 import { type Command, disabled, type GameAct } from '../commands.ts'
 import type { KeyPress } from '../keys.ts'
-import { commandsIn } from './cards.ts'
+import { cardCount, commandsIn } from './cards.ts'
 import type { Choice, Plan } from './meant.ts'
 import { type Move, moveTarget, pageList } from './target.ts'
 import type { HandView } from './view.ts'
@@ -85,9 +85,19 @@ function explained<V extends HandView>(view: V): V {
   return say(view, why ?? command.what, why === null ? 'text' : 'warn')
 }
 
+/** Up and down go over the cards by their columns, and from them to what stands below as if that were one row. */
+function commandTowards(view: HandView, move: Move, columns: number): number {
+  const at = view.command
+  const cards = cardCount(view)
+  if (move === 'left' || move === 'right') return at + (move === 'left' ? -1 : 1)
+  if (cards === 0) return at + (move === 'up' ? -columns : columns)
+  if (at >= cards) return move === 'up' ? cards - 1 : at
+  const next = at + (move === 'up' ? -columns : columns)
+  return Math.min(next, cards)
+}
+
 function movePalette<V extends HandView>(view: V, move: Move, columns: number): V {
-  const step = { up: -columns, down: columns, left: -1, right: 1 }[move]
-  const next = view.command + step
+  const next = commandTowards(view, move, columns)
   if (next < 0 && move === 'up') return { ...view, focus: 'machine' }
   return next < 0 || next >= commandsIn(view).length ? view : explained({ ...view, command: next })
 }

@@ -1,10 +1,11 @@
-import { type Game, HELPS, type Help } from '../../game/index.ts'
+import { type Game, HELPS, type Help, type Session } from '../../game/index.ts'
 import { MISCONCEPTIONS } from '../../kernel/index.ts'
 import type { Level } from '../../level/index.ts'
 import type { Row } from '../text.ts'
 import { span } from '../text.ts'
 import { clockText } from './header.ts'
 import { headingRows, proseRows } from './prose.ts'
+import { handledRows } from './result.ts'
 
 const TRAPS: Readonly<Record<Level['yours'][number], string>> = {
   'store-page-fault': 'store page faults',
@@ -44,7 +45,7 @@ function helpChoiceRows(help: Help, own: Help, width: number): Row[] {
       span('  '),
     ],
   )
-  const words = `${HELP_WORDS[help]}${help === own ? '' : ` The level would be for ${own}.`}`
+  const words = `${HELP_WORDS[help]}${help === own ? '' : ` This level suggests ${own}.`}`
   return [choices, ...proseRows(words, width, 'dim')]
 }
 
@@ -67,8 +68,10 @@ export function briefRows(game: Game, width: number): Row[] {
   ]
 }
 
-/** What a level says after its end: the debrief, the beliefs that it is about, and what shows it. */
-export function debriefRows(level: Level, width: number): Row[] {
+/** What a level says after its end: the debrief, the beliefs that it is about, what shows it, and the player's traps. */
+export function debriefRows(session: Session, width: number): Row[] {
+  const { level } = session.game
+  const traps = handledRows(session, width)
   return [
     ...proseRows(level.debrief, width),
     ...(level.misconceptions.length === 0 ? [] : headingRows('What many believe')),
@@ -81,5 +84,6 @@ export function debriefRows(level: Level, width: number): Row[] {
           ...headingRows('Evidence'),
           ...proseRows(`Recorded on a real Linux kernel: ${level.evidence}.`, width, 'dim'),
         ]),
+    ...(traps.length === 0 ? [] : [...headingRows('Your traps'), ...traps]),
   ]
 }

@@ -22,9 +22,8 @@ import { proseRows } from './prose.ts'
 export const drillCommand = (kernel: string, seed: number): string =>
   `cowhand drill --seed ${seed} --kernel ${kernel}`
 
-/** Lives as glyphs: the lost ones last. */
 const livesText = (lives: number, theme: Theme): string =>
-  theme.glyphs.star.repeat(lives) + theme.glyphs.noStar.repeat(LIVES - lives)
+  `${lives} ${theme.glyphs.dot.repeat(lives)}${' '.repeat(LIVES - lives)}`
 
 /** How far the player is before his ghost, at as many traps. */
 export function leadText({ pace }: Storm, ghost: Ghost | null): string {
@@ -71,7 +70,7 @@ export function stormHeaderRow(
     [
       span('tier ', 'dim'),
       span(`${storm.tier + 1}`, 'strong'),
-      span(`  ${roomy ? 'lives ' : ''}`, 'dim'),
+      span('  lives ', 'dim'),
       span(livesText(storm.lives, theme), storm.lives === 1 ? 'bad' : 'warn'),
       span(`  ${stormPoints(storm)}`, 'strong', true),
       span(lead === '' ? '' : ` ${roomy ? 'ghost ' : ''}${lead}`, lead.startsWith('-') ? 'warn' : 'good'),
@@ -103,7 +102,7 @@ export function drillBriefRows(
     ),
     [],
     ...proseRows(
-      `Three traps may go wrong, or take too long. Points count times the tier. ${TIERS.length} tiers: they begin with store and load faults of ${first.processes} processes, and come to fork, system calls and up to ${tierAt(TIERS.length).processes} processes, with ever less time. No hints here; the clock stands while you read a verdict.`,
+      `The third trap that goes wrong, or takes too long, ends it. Points count times the tier. ${TIERS.length} tiers: they begin with store and load faults of ${first.processes} processes, and come to fork, system calls and up to ${tierAt(TIERS.length).processes} processes, with ever less time. No hints here; the clock stands while you read a verdict.`,
       width,
     ),
     [],

@@ -33,15 +33,16 @@ function stepRows(open: OpenTrap, theme: Theme, width: number, height: number): 
   return lines.slice(-height)
 }
 
-/** What the player has done in this trap: a title row and `height` rows. */
+/** What has been done in this trap, by whom the title says: a title row and `height` rows. */
 export function handlerRows(
   open: OpenTrap,
   machine: Machine,
   theme: Theme,
   width: number,
   height: number,
+  whose = 'your handler',
 ): Row[] {
   const rows = stepRows(open, theme, width, height)
-  const title = ruleRow('your handler', handSpans(machine, theme), width, theme)
+  const title = ruleRow(whose, handSpans(machine, theme), width, theme)
   return [title, ...Array.from({ length: height }, (_, index) => rows[index] ?? [])]
 }

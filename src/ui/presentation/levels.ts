@@ -9,7 +9,7 @@ export const starsText = (stars: number, theme: Theme): string =>
 
 function recordText(record: Profile['levels'][string] | undefined): string {
   if (record === undefined) return 'not played'
-  if (record.asksAgain) return 'asks again'
+  if (record.asksAgain) return 'solve again'
   return record.bestScore === 0 ? 'played' : `best ${record.bestScore}`
 }
 

@@ -1,6 +1,6 @@
 import { primitiveText } from '../../game/index.ts'
 import { type Command, disabled, keyLabel } from '../commands.ts'
-import { commandsIn } from '../play/cards.ts'
+import { cardCount, commandsIn } from '../play/cards.ts'
 import type { HandView } from '../play/view.ts'
 import { cut, fitRow, pad, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
@@ -12,17 +12,36 @@ const WIDE = 24
 export const paletteColumns = (width: number): number =>
   Math.max(1, Math.floor(width / (width >= 144 ? WIDE : NARROW)))
 
-const CARD = 30
+/** The least width of a card, and what stands before its text and behind it. */
+const CARD = 20
+const AROUND_CARD = 5
 
-/** @returns the same for what stands there now: cards need more room than the names of primitives. */
-export const columnsIn = (view: HandView, width: number): number =>
-  (view.session.play.trap?.cards ?? null) === null
-    ? paletteColumns(width)
-    : Math.max(1, Math.floor(width / CARD))
+/** @returns the same for cards, where there are some: they have as much room as the longest needs. */
+export function columnsIn(view: HandView, width: number): number {
+  const cards = view.session.play.trap?.cards ?? null
+  if (cards === null) return paletteColumns(width)
+  const longest = Math.max(CARD, ...cards.map(({ text }) => text.length + AROUND_CARD))
+  return Math.max(1, Math.floor(width / longest))
+}
+
+/** A part of the palette: where it begins among the commands, how many it has, in how many columns. */
+interface Part {
+  readonly from: number
+  readonly count: number
+  readonly columns: number
+}
+
+/** The cards, and below them what else there is; without cards all in one. */
+function partsOf(view: HandView, width: number): Part[] {
+  const cards = cardCount(view)
+  const rest = commandsIn(view).length - cards
+  const others: Part = { from: cards, count: rest, columns: paletteColumns(width) }
+  return cards === 0 ? [others] : [{ from: 0, count: cards, columns: columnsIn(view, width) }, others]
+}
 
 /** @returns how many rows the whole palette takes. */
 export const paletteHeight = (view: HandView, width: number): number =>
-  Math.ceil(commandsIn(view).length / columnsIn(view, width))
+  partsOf(view, width).reduce((rows, { count, columns }) => rows + Math.ceil(count / columns), 0)
 
 /** The command with its arguments as they would be now, where there is room to say so. */
 function title(command: Command, view: HandView, wide: boolean): string {
@@ -57,15 +76,17 @@ function cell(
 
 /** Every command, always: a palette of only lawful moves teaches nothing. */
 export function paletteRows(view: HandView, theme: Theme, width: number): Row[] {
-  const columns = columnsIn(view, width)
   const wide = width >= 144
-  const each = Math.floor(width / columns)
   const commands = commandsIn(view)
-  return Array.from({ length: paletteHeight(view, width) }, (_, row) =>
-    commands
-      .slice(row * columns, (row + 1) * columns)
-      .flatMap((command, column) => cell(command, row * columns + column, view, theme, each, wide)),
-  )
+  return partsOf(view, width).flatMap(({ from, count, columns }) => {
+    const each = Math.floor(width / columns)
+    return Array.from({ length: Math.ceil(count / columns) }, (_, row) => {
+      const start = from + row * columns
+      return commands
+        .slice(start, Math.min(start + columns, from + count))
+        .flatMap((command, column) => cell(command, start + column, view, theme, each, wide))
+    })
+  })
 }
 
 /** The question that a command asked, in the palette's place. */

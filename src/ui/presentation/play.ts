@@ -1,6 +1,6 @@
 import { machineLeft, type OpenTrap } from '../../game/index.ts'
 import type { PlayView } from '../play/view.ts'
-import { fitRow, type Row, sides, span, wrap } from '../text.ts'
+import { fitRow, lines, type Row, sides, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { keysRow } from './footer.ts'
 import type { MachineShown } from './frames.ts'
@@ -86,7 +86,7 @@ function commandRows(view: PlayView, open: OpenTrap, theme: Theme, width: number
 }
 
 const commandTitle = (view: PlayView, open: OpenTrap): string =>
-  isWatched(view) ? 'the reference' : open.cards === null ? 'primitives' : 'cards'
+  isWatched(view) ? 'the next step' : open.cards === null ? 'primitives' : 'cards'
 
 function trapRows(view: PlayView, open: OpenTrap, theme: Theme, size: Size): Row[] {
   const { width, height } = size
@@ -100,7 +100,14 @@ function trapRows(view: PlayView, open: OpenTrap, theme: Theme, size: Size): Row
     trapRow(open, width),
     ...(room.sentence === 0 ? [] : [[span(` ${trapSentence(open)}`, 'dim')]]),
     ...machineRows(shown, theme, width, room.machine),
-    ...handlerRows(open, machine, theme, width, room.steps),
+    ...handlerRows(
+      open,
+      machine,
+      theme,
+      width,
+      room.steps,
+      isWatched(view) ? "the reference's handler" : 'your handler',
+    ),
     ...(room.rule === 0 ? [] : [ruleRow(commandTitle(view, open), [], width, theme)]),
     ...Array.from({ length: room.palette }, (_, index) => commands[index] ?? []),
     ...(said.length === 0 ? [[]] : said.map((line): Row => [span(` ${line}`, view.message.tone)])),
@@ -156,12 +163,12 @@ function verdictScreen(view: PlayView, theme: Theme, { width, height }: Size, sc
     [
       span(' trap over ', 'trap'),
       span(`  ${last.text}`, 'strong'),
-      span('   the machine as you left it', 'dim'),
+      span(`   the machine as ${isWatched(view) ? 'the reference' : 'you'} left it`, 'dim'),
     ],
     ...machineRows(shown, theme, width, machineSize),
     ruleRow(
       'verdict',
-      hidden > 0 ? [span(`${hidden} lines more ${theme.glyphs.down}`, 'warn')] : [],
+      hidden > 0 ? [span(`${lines(hidden)} more ${theme.glyphs.down}`, 'warn')] : [],
       width,
       theme,
     ),
@@ -169,7 +176,7 @@ function verdictScreen(view: PlayView, theme: Theme, { width, height }: Size, sc
     footer(
       keysRow([
         ['Enter', 'go on'],
-        ...(last.verdict.kind === 'clean' ? [] : ([['s', 'show me']] as const)),
+        ...(last.verdict.kind === 'clean' || isWatched(view) ? [] : ([['s', 'show me']] as const)),
         ['↑↓', 'scroll'],
       ]),
       width,

@@ -54,9 +54,17 @@ const TONES: Readonly<Record<Standing, Tone>> = { new: 'dim', missed: 'bad', onc
 const glyphOf = (of: Standing, { glyphs }: Theme): string =>
   ({ new: glyphs.noStar, missed: glyphs.no, once: glyphs.dot, mastered: glyphs.yes })[of]
 
-function standRow({ standing: of, last }: Stand, what: Row, theme: Theme, width: number): Row {
-  const sign = span(` ${glyphOf(of, theme)} ${pad(of, 8)}  `, TONES[of])
-  return sides([sign, ...what], [span(` ${pad(last ?? '', 10)}`, 'dim')], width)
+/** A wrong belief is overcome, a topic is mastered. */
+const BELIEF_WORDS: Readonly<Record<Standing, string>> = {
+  new: 'new',
+  missed: 'missed',
+  once: 'once',
+  mastered: 'overcome',
+}
+
+function standRow({ standing: of, last }: Stand, word: string, what: Row, theme: Theme, width: number): Row {
+  const sign = span(` ${glyphOf(of, theme)} ${pad(word, 8)}  `, TONES[of])
+  return sides([sign, ...what], last === null ? [] : [span(` ${pad(last, 10)}`, 'dim')], width)
 }
 
 /** xv6-7 is the drill of the kernel xv6 from seed 7. */
@@ -79,22 +87,22 @@ function drillRow(drill: Progress['drills'][number], width: number): Row {
   return sides(rowWidth([...row, more, ...on]) <= width ? [...row, more] : row, on, width)
 }
 
-const MASTERED = 'Mastered: clean on two days, in two levels or seeds, and not missed since.'
+const MASTERED = 'Overcome: clean on two days, in two levels or seeds, and not missed since.'
 
 /** The page of progress, without a title: how much is mastered, what asks again, beliefs, topics, drills. */
 export function progressRows(progress: Progress, theme: Theme, width: number): Row[] {
   const { beliefs, mastered, topics, asksAgain, drills } = progress
   return [
-    [span(` ${mastered} of ${beliefs.length} beliefs mastered`, 'strong', true)],
+    [span(` ${mastered} of ${beliefs.length} wrong beliefs overcome`, 'strong', true)],
     ...wrap(MASTERED, width - 2).map((line): Row => [span(` ${line}`, 'dim')]),
     ...(asksAgain.length === 0 ? [] : headingRows(' To solve again: their solution was shown')),
     ...asksAgain.map(({ title }): Row => [span(` ${theme.glyphs.arrow} `, 'warn'), span(title)]),
-    ...headingRows(' Beliefs'),
+    ...headingRows(' Wrong beliefs'),
     ...beliefs.map(({ id, belief, ...stand }) =>
-      standRow(stand, [span(pad(id, 5), 'strong'), span(belief)], theme, width),
+      standRow(stand, BELIEF_WORDS[stand.standing], [span(pad(id, 5), 'strong'), span(belief)], theme, width),
     ),
     ...(topics.length === 0 ? [] : headingRows(' Topics')),
-    ...topics.map(({ topic, ...stand }) => standRow(stand, [span(topic)], theme, width)),
+    ...topics.map(({ topic, ...stand }) => standRow(stand, stand.standing, [span(topic)], theme, width)),
     ...(drills.length === 0 ? [] : headingRows(' Drills')),
     ...drills.map(drill => drillRow(drill, width)),
   ]

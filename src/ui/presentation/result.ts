@@ -1,4 +1,4 @@
-import type { HandledTrap, Session } from '../../game/index.ts'
+import { earnsStars, type HandledTrap, type Session } from '../../game/index.ts'
 import { raceVerdicts } from '../../game/race/index.ts'
 import { pad, type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
@@ -46,14 +46,36 @@ const raceResultRows = ({ race }: Session['play'], width: number): Row[] =>
         ),
       )
 
-/** What a run was worth: stars, points, and each trap's verdict beside the reference's steps. */
-export function resultRows(session: Session, best: number | null, theme: Theme, width: number): Row[] {
+/** A trap in one row, where there is no room for the reference's steps. */
+const shortTrapRow = ({ text, verdict }: HandledTrap): Row => [
+  span(`${pad(text, NAME_WIDTH)} `, 'text'),
+  span(`${pad(verdict.kind, 9)} ${String(verdict.points).padStart(3)}`, VERDICT_TONES[verdict.kind], true),
+]
+
+/** What a run's traps came to, each beside the reference's steps. */
+export const handledRows = ({ play }: Session, width: number): Row[] =>
+  play.handled.flatMap(trap => trapRows(trap, width))
+
+/**
+ * What a run was worth: stars, points, and each trap's verdict beside the reference's steps; the traps in a row each,
+ * and the last ones counted, where there is no room for more.
+ * @param room how many rows there are
+ */
+export function resultRows(
+  session: Session,
+  best: number | null,
+  theme: Theme,
+  width: number,
+  room: number,
+): Row[] {
   const { play, game } = session
   const { score } = play
   if (score === null) return []
-  const time = game.timed
-    ? `${clockText(play.clock.elapsed)} of par ${clockText(game.level.par)}`
-    : 'practice'
+  const time = !game.timed
+    ? 'practice'
+    : earnsStars(game)
+      ? `${clockText(play.clock.elapsed)} of par ${clockText(game.level.par)}`
+      : `no stars for who ${game.help === 'watch' ? 'watches' : 'only finishes'}`
   const record = best === null ? '' : score.total > best ? `  a new best, ${best} before` : `  best ${best}`
   const head: Row[] = [
     [
@@ -61,8 +83,23 @@ export function resultRows(session: Session, best: number | null, theme: Theme, 
       span(`${score.total} points`, 'strong', true),
       span(record, 'good'),
     ],
-    [span(`${score.traps} for the traps, ${score.bonus} for time   ${time}`, 'dim')],
+    [
+      span(
+        `${score.traps} for ${play.race === null ? 'the traps' : 'the race'}, ${score.bonus} for time   ${time}`,
+        'dim',
+      ),
+    ],
     [],
   ]
-  return [...head, ...play.handled.flatMap(trap => trapRows(trap, width)), ...raceResultRows(play, width)]
+  const whole = [...handledRows(session, width), ...raceResultRows(play, width)]
+  if (head.length + whole.length <= room) return [...head, ...whole]
+  const short = play.handled.map(shortTrapRow)
+  if (head.length + short.length <= room) return [...head, ...short]
+  const shown = Math.max(0, room - head.length - 1)
+  const left = short.length - shown
+  return [
+    ...head,
+    ...short.slice(0, shown),
+    [span(`… and ${left} ${left === 1 ? 'trap' : 'traps'} more: Read the debrief`, 'dim')],
+  ]
 }

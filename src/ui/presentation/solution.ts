@@ -69,8 +69,8 @@ export function solutionRows(
     ...explained.map((line): Row => [span('   '), span(line, 'text')]),
   ]
   const footer = keysRow([
-    ['→', 'next step'],
-    ['←', 'back'],
+    ...(over ? [] : ([['→', 'next step']] as const)),
+    ...(at === 0 ? [] : ([['←', 'back']] as const)),
     ['Enter', 'back to the verdict'],
   ])
   const body = Array.from({ length: height - 1 }, (_, index) => rows[index] ?? [])

@@ -119,7 +119,7 @@ export function trapSentence(open: Pick<OpenTrap, 'trap' | 'before'>): string {
     case 'wait':
       return `${who} wants to know that a child of its has ended.`
     case 'sbrk':
-      return `${who} asks for ${trap.request.pages} more pages: ${trap.request.name}.`
+      return `${who} asks for ${trap.request.pages === 1 ? 'one more page' : `${trap.request.pages} more pages`}: ${trap.request.name}.`
     case 'unmap':
     case 'munmap':
       return `${who} gives ${trap.region} back.`

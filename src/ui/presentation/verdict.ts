@@ -27,7 +27,7 @@ export const VERDICT_TONES: Readonly<Record<VerdictKind, Tone>> = {
 }
 
 const MOST_THEN = 3
-const GOES_ON = 'The level goes on from what the reference did.'
+const GOES_ON = 'The machine goes on from what the reference did.'
 
 function remarkRows(trap: HandledTrap, width: number): Row[] {
   const steps = stepTexts(trap.before, trap.steps)
@@ -62,7 +62,7 @@ function labelled(label: string, text: string, width: number): Row[] {
 export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row[] {
   const { verdict } = trap
   const tone = VERDICT_TONES[verdict.kind]
-  const glyph = tone === 'good' ? theme.glyphs.yes : theme.glyphs.no
+  const glyph = tone === 'good' ? theme.glyphs.yes : tone === 'bad' ? theme.glyphs.no : theme.glyphs.mark
   const kind: Row = [
     span(` ${glyph} ${verdict.kind} `, tone, true),
     span(` ${verdict.points} points   `, 'strong'),

@@ -1,4 +1,3 @@
-import { useInput } from 'ink'
 import { useState } from 'react'
 import { KERNEL_NAMES, type KernelName } from '../../kernel/index.ts'
 import { HIGHEST_SEED } from '../../level/index.ts'
@@ -9,6 +8,7 @@ import { randomSeed } from '../random-seed.ts'
 import { ghostOf } from '../record.ts'
 import { span } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useInput } from '../use-keys.ts'
 import { MenuScreen } from './menu-screen.tsx'
 
 interface Props {
@@ -21,21 +21,33 @@ interface Props {
 const ORDER: readonly KernelName[] = ['xv6', 'linux', 'eager', 'naive']
 const KERNELS = KERNEL_NAMES.toSorted((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other))
 
-/** @returns the seed with a digit more; as it was where that would be none. */
-const withDigit = (seed: number | null, digit: string): number => {
-  const longer = Number(`${seed ?? ''}${digit}`)
-  return longer <= HIGHEST_SEED ? longer : (seed ?? 0)
+/** A seed as it is chosen: drawn, until the first digit takes its place. */
+interface Chosen {
+  readonly seed: number | null
+  readonly drawn: boolean
 }
+
+/** @returns the seed with a digit more; as it was where that would be none. */
+function withDigit({ seed, drawn }: Chosen, digit: string): Chosen {
+  const longer = Number(`${drawn ? '' : (seed ?? '')}${digit}`)
+  return { seed: longer <= HIGHEST_SEED ? longer : seed, drawn: false }
+}
+
+const withoutDigit = ({ seed }: Chosen): Chosen => ({
+  seed: seed === null || seed < 10 ? null : Math.floor(seed / 10),
+  drawn: false,
+})
+
+const drawn = (): Chosen => ({ seed: randomSeed(), drawn: true })
 
 /** Which storm: its kernel and its seed, drawn or typed. */
 export function DrillsScreen({ drills, theme, onStart, onBack }: Props) {
-  const [seed, setSeed] = useState<number | null>(randomSeed)
+  const [{ seed }, choose] = useState<Chosen>(drawn)
   useInput((input, key) => {
     for (const press of keysOf(input, key)) {
-      if ('char' in press && /^\d$/.test(press.char)) setSeed(typed => withDigit(typed, press.char))
-      else if ('char' in press && press.char === 'n') setSeed(randomSeed())
-      else if ('name' in press && press.name === 'backspace')
-        setSeed(typed => (typed === null || typed < 10 ? null : Math.floor(typed / 10)))
+      if ('char' in press && /^\d$/.test(press.char)) choose(typed => withDigit(typed, press.char))
+      else if ('char' in press && press.char === 'n') choose(drawn())
+      else if ('name' in press && press.name === 'backspace') choose(withoutDigit)
     }
   })
   const items = KERNELS.map(kernel => {
@@ -47,7 +59,10 @@ export function DrillsScreen({ drills, theme, onStart, onBack }: Props) {
     <MenuScreen
       title="Drill: an endless storm of traps"
       rows={[
-        ...proseRows('Three traps may go wrong. The same seed makes the same storm for everybody.', 56),
+        ...proseRows(
+          'The third trap that goes wrong ends it. The same seed makes the same storm for everybody.',
+          56,
+        ),
         [],
         [span('Seed ', 'dim'), span(String(seed ?? ''), 'strong', true), span('_', 'accent')],
         [

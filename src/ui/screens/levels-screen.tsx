@@ -1,5 +1,4 @@
-import { useInput, useWindowSize } from 'ink'
-import { useState } from 'react'
+import { useWindowSize } from 'ink'
 import type { Level } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
 import { Rows } from '../components/rows.tsx'
@@ -7,6 +6,8 @@ import { keysOf } from '../keys.ts'
 import { bossFrom, levelRows, nextChapter } from '../presentation/levels.ts'
 import { fitRow, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useHeld } from '../use-held.ts'
+import { useInput } from '../use-keys.ts'
 
 interface Props {
   readonly levels: readonly Level[]
@@ -20,10 +21,10 @@ interface Props {
 /** The course: every level open, with stars and best. */
 export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }: Props) {
   const { columns, rows: height } = useWindowSize()
-  const [selected, setSelected] = useState(initial)
+  const [selected, now, select] = useHeld(initial)
   const width = Math.min(columns, 84)
   useInput((input, key) => {
-    let at = selected
+    let at = now()
     for (const press of keysOf(input, key)) {
       const name = 'name' in press ? press.name : press.char
       if (name === 'down' || name === 'j') at = Math.min(levels.length - 1, at + 1)
@@ -34,7 +35,7 @@ export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }
       else if (name === 'enter' || name === ' ') onOpen(at)
       else if (name === 'escape' || name === 'q') onBack()
     }
-    setSelected(at)
+    select(at)
   })
   const { rows, selectedRow } = levelRows(levels, records, selected, theme, width)
   const room = Math.max(1, height - 5)
@@ -47,12 +48,7 @@ export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }
     more(start, theme.glyphs.up),
     ...Array.from({ length: room }, (_, index): Row => rows[start + index] ?? []),
     more(rows.length - start - room, theme.glyphs.down),
-    [
-      ...key('Enter', 'play'),
-      ...key('←→', 'chapter'),
-      ...key('b', 'its boss: test out of the chapter'),
-      ...key('Esc', 'back'),
-    ],
+    [...key('Enter', 'play'), ...key('←→', 'chapter'), ...key('b', 'boss'), ...key('Esc', 'back')],
   ]
   return <Rows rows={shown.map(row => fitRow(row, columns))} theme={theme} />
 }

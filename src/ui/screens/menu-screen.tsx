@@ -1,8 +1,9 @@
-import { Box, useInput } from 'ink'
+import { Box } from 'ink'
 import { Menu, type MenuItem } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
 import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useInput } from '../use-keys.ts'
 
 interface Props<T> {
   readonly title: string

@@ -1,4 +1,4 @@
-import { Box, useInput } from 'ink'
+import { Box } from 'ink'
 import { useState } from 'react'
 import { longestName } from '../../store/index.ts'
 import { cleanText } from '../../workload/index.ts'
@@ -6,6 +6,7 @@ import { Rows } from '../components/rows.tsx'
 import { keysOf } from '../keys.ts'
 import { span } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useInput } from '../use-keys.ts'
 
 interface Props {
   readonly name: string

@@ -1,4 +1,4 @@
-import { span } from '../text.ts'
+import { proseRows } from '../presentation/prose.ts'
 import type { Theme } from '../theme.ts'
 import { MenuScreen } from './menu-screen.tsx'
 
@@ -15,7 +15,7 @@ export function PauseScreen({ theme, title, onChoose }: Props) {
   return (
     <MenuScreen
       title={`Paused: ${title}`}
-      rows={[[span('The clock stands, and the machine is hidden until you go on.', 'dim')]]}
+      rows={proseRows('The clock stands, and the machine is hidden until you go on.', 56, 'dim')}
       items={[
         { label: 'Go on', value: 'resume' },
         { label: 'How to play', value: 'help' },

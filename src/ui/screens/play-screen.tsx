@@ -1,4 +1,4 @@
-import { Box, useInput, useWindowSize } from 'ink'
+import { Box, useWindowSize } from 'ink'
 import { useEffect, useState } from 'react'
 import { elapsedAt, type HandledTrap } from '../../game/index.ts'
 import { Rows } from '../components/rows.tsx'
@@ -12,6 +12,8 @@ import { playRows, verdictLength } from '../presentation/play.ts'
 import { solutionLength, solutionRows } from '../presentation/solution.ts'
 import { fitRow } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useHeld } from '../use-held.ts'
+import { useInput } from '../use-keys.ts'
 
 interface Props {
   readonly view: PlayView
@@ -89,8 +91,8 @@ const runAll =
 export function PlayScreen(props: Props) {
   const { view, theme, now, onChange } = props
   const { columns, rows } = useWindowSize()
-  const [scroll, setScroll] = useState(0)
-  const [solution, setSolution] = useState<number | null>(null)
+  const [scroll, scrolled, setScroll] = useHeld(0)
+  const [solution, looked, setSolution] = useHeld<number | null>(null)
   useRunningMachine(props)
   useDeadline(props)
   const { phase } = view.session.play
@@ -99,7 +101,7 @@ export function PlayScreen(props: Props) {
   const looking = phase === 'verdict' && solution !== null && last !== undefined
 
   const pressInSolution = (name: string, handled: HandledTrap): void => {
-    const at = solution ?? 0
+    const at = looked() ?? 0
     if (name === 'right' || name === 'l' || name === ' ')
       setSolution(Math.min(at + 1, solutionLength(handled)))
     else if (name === 'left' || name === 'h') setSolution(Math.max(0, at - 1))
@@ -112,11 +114,11 @@ export function PlayScreen(props: Props) {
       if (phase === 'running') {
         if (name === 'enter' || name === ' ') onChange(runAll(now))
         else if (name === 'escape') onChange(current => ({ view: current, wish: 'pause' }))
-      } else if (looking) pressInSolution(name, last)
+      } else if (looked() !== null && phase === 'verdict' && last !== undefined) pressInSolution(name, last)
       else if (phase === 'verdict') {
         const most = Math.max(0, verdictLength(view, theme, columns) - 1)
-        if (name === 'down' || name === 'j') setScroll(Math.min(most, scroll + 1))
-        else if (name === 'up' || name === 'k') setScroll(Math.max(0, scroll - 1))
+        if (name === 'down' || name === 'j') setScroll(Math.min(most, scrolled() + 1))
+        else if (name === 'up' || name === 'k') setScroll(Math.max(0, scrolled() - 1))
         else if (name === 's') {
           setSolution(0)
           onChange(current => ({ view: send(current, { do: 'show', at: now() }), wish: null }))

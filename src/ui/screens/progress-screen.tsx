@@ -1,4 +1,4 @@
-import { useInput, useWindowSize } from 'ink'
+import { useWindowSize } from 'ink'
 import { useMemo, useRef, useState } from 'react'
 import type { Level } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
@@ -7,6 +7,8 @@ import { keysOf } from '../keys.ts'
 import { progressOf, progressRows } from '../presentation/progress.ts'
 import { fitRow, type Row, sides, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useHeld } from '../use-held.ts'
+import { useInput } from '../use-keys.ts'
 
 interface Props {
   readonly profile: Profile
@@ -35,9 +37,9 @@ const keyRow = (...keys: readonly (readonly [string, string])[]): Row =>
 /** What the player has come to, with export and reset. */
 export function ProgressScreen({ profile, levels, theme, onExport, onReset, onBack }: Props) {
   const { columns, rows: height } = useWindowSize()
-  const [scroll, setScroll] = useState(0)
+  const [scroll, scrolled, setScroll] = useHeld(0)
   const [message, setMessage] = useState<string | null>(null)
-  const [asking, setAsking] = useState(false)
+  const [asking, isAsking, setAsking] = useHeld(false)
   const working = useRef(false)
   const width = Math.min(columns, 84)
   const page = useMemo(
@@ -59,8 +61,8 @@ export function ProgressScreen({ profile, levels, theme, onExport, onReset, onBa
   }
 
   useInput((input, key) => {
-    let at = start
-    let question = asking
+    let at = Math.min(scrolled(), most)
+    let question = isAsking()
     for (const press of keysOf(input, key)) {
       const name = 'name' in press ? press.name : press.char
       if (question) {

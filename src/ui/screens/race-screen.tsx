@@ -1,5 +1,5 @@
-import { Box, useInput, useWindowSize } from 'ink'
-import { type ReactNode, useState } from 'react'
+import { Box, useWindowSize } from 'ink'
+import type { ReactNode } from 'react'
 import type { Race, RaceInput } from '../../game/race/index.ts'
 import { Rows } from '../components/rows.tsx'
 import { keysOf } from '../keys.ts'
@@ -7,6 +7,8 @@ import { EMPTY_RACE_HAND, pressRace } from '../play/press-race.ts'
 import { HEADER_HEIGHT } from '../presentation/header.ts'
 import { raceRows } from '../presentation/race.ts'
 import type { Theme } from '../theme.ts'
+import { useHeld } from '../use-held.ts'
+import { useInput } from '../use-keys.ts'
 
 interface Props {
   readonly race: Race
@@ -25,9 +27,9 @@ interface Props {
 /** Two handlers on two CPUs: the player chooses whose step is next, then puts the lock. */
 export function RaceScreen({ race, theme, header, message, onInput, onHint, onEscape, onDone }: Props) {
   const { columns, rows } = useWindowSize()
-  const [hand, setHand] = useState(EMPTY_RACE_HAND)
+  const [hand, now, setHand] = useHeld(EMPTY_RACE_HAND)
   useInput((input, key) => {
-    let next = hand
+    let next = now()
     for (const press of keysOf(input, key)) {
       const pressed = pressRace(race, next, press)
       next = pressed.hand

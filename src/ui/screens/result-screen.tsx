@@ -1,4 +1,4 @@
-import { Box, useInput, useWindowSize } from 'ink'
+import { Box, useWindowSize } from 'ink'
 import type { Help, Session } from '../../game/index.ts'
 import { Menu, type MenuItem } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
@@ -6,6 +6,7 @@ import { proseRows } from '../presentation/prose.ts'
 import { resultRows } from '../presentation/result.ts'
 import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useInput } from '../use-keys.ts'
 
 /** `less-help`: the same level with less done for the player; `other-names`: the same on another seed. */
 export type ResultChoice = 'debrief' | 'next' | 'again' | 'levels' | 'less-help' | 'other-names'
@@ -53,7 +54,9 @@ export function ResultScreen({ session, best, next, notice, theme, onChoose }: P
         : next === null
           ? 'debrief'
           : 'next'
-  const result = resultRows(session, best, theme, width)
+  // Above it the title, below it a blank line, the menu and, where something could not be saved, that.
+  const most = rows - items.length - (notice === null ? 3 : 4)
+  const result = resultRows(session, best, theme, width, most)
   const prose = proseRows(session.game.level.debrief, width)
   const room = rows - result.length - items.length - (notice === null ? 5 : 6)
   const whole = prose.length <= room

@@ -1,4 +1,4 @@
-import { useInput, useWindowSize } from 'ink'
+import { useWindowSize } from 'ink'
 import { useRef, useState } from 'react'
 import type { Level } from '../../level/index.ts'
 import { Fit } from '../components/fit.tsx'
@@ -14,6 +14,7 @@ import { handOn } from '../sandbox/press-hand.ts'
 import type { Effect } from '../sandbox/pressed.ts'
 import { createSandboxView, type Initial, type SandboxView } from '../sandbox/view.ts'
 import type { Theme } from '../theme.ts'
+import { useInput } from '../use-keys.ts'
 
 /** How the sandbox reaches files: it has none of its own. */
 export interface SandboxFiles {

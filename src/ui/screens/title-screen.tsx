@@ -1,9 +1,10 @@
-import { Box, useInput, useWindowSize } from 'ink'
+import { Box, useWindowSize } from 'ink'
 import { Menu } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
 import { center, titleRows } from '../presentation/title.ts'
 import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useInput } from '../use-keys.ts'
 
 export type TitleChoice = 'next' | 'levels' | 'drills' | 'sandbox' | 'progress' | 'help' | 'settings' | 'quit'
 
