@@ -53,7 +53,7 @@ const SCREENS: readonly (readonly [string, string | undefined, readonly string[]
   ['the drills', undefined, ['Down', 'Down', 'Enter'], 'On which kernel?'],
   ['a drill before it starts', undefined, ['Down', 'Down', 'Enter', 'Enter'], 'goes wrong'],
   ['the sandbox', undefined, ['Down', 'Down', 'Down', 'Enter'], 'sandbox'],
-  ['the progress', undefined, [...DOWN_TO_PROGRESS, 'Enter'], 'mastered'],
+  ['the progress', undefined, [...DOWN_TO_PROGRESS, 'Enter'], 'overcome'],
   ['the help', undefined, [...DOWN_TO_PROGRESS, 'Down', 'Enter'], 'How to play'],
   ['the settings', undefined, [...DOWN_TO_PROGRESS, 'Down', 'Down', 'Enter'], 'Saved in'],
   [
