@@ -8,20 +8,50 @@ export function addPlay(program: Command, world: World, ended: Ended): void {
   program
     .command('play')
     .summary('play the game (also without any command)')
-    .description('Play the game. Needs a terminal.')
+    .description('Play the game. Needs a terminal, but for --plain.')
     .argument('[level]', 'the level to begin with: its id, or a level file')
+    .addOption(plainOption())
     .option('--saves <dir>', "the folder for players' saves")
-    .addHelpText('after', examples('play', 'play grandchild-writes', 'play --saves ~/cowhand my-level.yaml'))
-    .action(async (level: string | undefined, options: { saves?: string }) =>
-      ended(await (await import('./commands/play.ts')).play(level, options.saves, world)),
+    .addHelpText(
+      'after',
+      examples(
+        'play',
+        'play grandchild-writes',
+        'play --saves ~/cowhand my-level.yaml',
+        'play first-write --plain < moves.txt',
+      ),
+    )
+    .action(async (level: string | undefined, { saves, plain }: PlayOptions) =>
+      ended(
+        wantsPlain(plain)
+          ? await (await import('./commands/plain.ts')).plainPlay(level, saves, world)
+          : await (await import('./commands/play.ts')).play(level, saves, world),
+      ),
     )
 }
+
+interface PlayOptions {
+  readonly plain?: boolean
+  readonly saves?: string
+}
+
+const plainOption = (): Option =>
+  new Option(
+    '--plain',
+    'line by line, for a screen reader or a script; through a pipe the clock counts 800 ms for each command (also where INK_SCREEN_READER is true)',
+  )
+
+/** Who reads other programs of this kind with a screen reader has set the same variable for those. */
+const wantsPlain = (plain: boolean | undefined): boolean =>
+  plain === true || process.env.INK_SCREEN_READER === 'true'
 
 export function addDrill(program: Command, world: World, ended: Ended): void {
   program
     .command('drill')
     .summary('play an endless storm of traps')
-    .description('Play a storm of traps, made from a seed, until the third goes wrong. Needs a terminal.')
+    .description(
+      'Play a storm of traps, made from a seed, until the third goes wrong. Needs a terminal, but for --plain.',
+    )
     .addOption(
       new Option(
         '-s, --seed <number>',
@@ -29,20 +59,27 @@ export function addDrill(program: Command, world: World, ended: Ended): void {
       ).argParser(wholeNumber(0, HIGHEST_SEED)),
     )
     .addOption(kernelOption().default('xv6'))
+    .addOption(plainOption())
     .option('--saves <dir>', "the folder for players' saves")
     .addHelpText('after', examples('drill', 'drill --seed 7 --kernel linux'))
-    .action(async ({ seed, kernel, saves }: DrillOptions) => {
+    .action(async ({ seed, kernel, saves, plain }: DrillOptions) => {
       const [{ playAt }, { randomSeed }] = await Promise.all([
         import('./commands/play.ts'),
         import('../ui/random-seed.ts'),
       ])
-      ended(await playAt({ mode: 'drill', kernel, seed: seed ?? randomSeed() }, saves, world))
+      const start = { mode: 'drill', kernel, seed: seed ?? randomSeed() } as const
+      ended(
+        wantsPlain(plain)
+          ? await (await import('./commands/plain.ts')).plainDrill(start, saves, world)
+          : await playAt(start, saves, world),
+      )
     })
 }
 
 interface DrillOptions {
   readonly seed?: number
   readonly kernel: KernelName
+  readonly plain?: boolean
   readonly saves?: string
 }
 

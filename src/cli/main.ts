@@ -1,7 +1,8 @@
 import process from 'node:process'
+import { bugLine } from './bug.ts'
 import { Output } from './output.ts'
 import { programRoot } from './root.ts'
-import { bugLine, run } from './run.ts'
+import { run } from './run.ts'
 
 /** Put in by the bundler. */
 declare const __VERSION__: string
@@ -9,11 +10,10 @@ declare const __VERSION__: string
 const out = new Output(process.stdout)
 const err = new Output(process.stderr)
 
-function stop(error: unknown): void {
+// A rejected promise that nobody handles comes here as well, unless the game on the screen takes both.
+process.on('uncaughtException', error => {
   process.stderr.write(`${bugLine(error)}\n`, () => process.exit(1))
-}
-process.on('uncaughtException', stop)
-process.on('unhandledRejection', stop)
+})
 
 process.exitCode = await run(process.argv.slice(2), {
   out,

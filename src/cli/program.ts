@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addCast } from './cast-command.ts'
 import { addCheck, addDrill, addLevels, addPlay, addReplay } from './game-commands.ts'
 import { type Ended, examples } from './options.ts'
 import { addProgress } from './progress-command.ts'
@@ -54,6 +55,7 @@ export function commandLine(
     addPagemap,
     addGenerate,
     addReplay,
+    addCast,
   ])
     add(program, world, ended)
   return program

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
+import { bugLine } from './bug.ts'
 import { commandLine } from './program.ts'
-import { oneLine, outputTrouble, Trouble } from './trouble.ts'
+import { outputTrouble, Trouble } from './trouble.ts'
 import { FAILED, OK, USAGE, type World } from './world.ts'
 
 const OF_PROGRAM = new Set(['-h', '--help', '-V', '--version'])
@@ -10,10 +11,6 @@ function withCommand(words: readonly string[]): readonly string[] {
   const [first] = words
   return first === undefined || (first.startsWith('-') && !OF_PROGRAM.has(first)) ? ['play', ...words] : words
 }
-
-/** What to say about something that nobody foresaw, in one line. */
-export const bugLine = (error: unknown): string =>
-  `this is a bug in cowhand: ${oneLine(error instanceof Error ? error.message : String(error)).slice(0, 300)}`
 
 async function attempt(words: readonly string[], world: World): Promise<number> {
   let status = OK

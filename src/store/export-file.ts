@@ -24,18 +24,36 @@ export async function writeExport(file: string, text: string): Promise<Exported>
   }
 }
 
-const mostOfADay = 1000
+const mostOfAName = 1000
 
 /**
- * Writes into the saves folder under the first free of progress-DAY.json, progress-DAY-2.json and so on. What is
- * there already with the same contents is not written twice. Never throws on I/O.
+ * Writes all progress into the saves folder: progress-DAY.json, or with a number where that is there already.
  * @param day YYYY-MM-DD
  */
-export async function exportInto(folder: string, day: string, text: string): Promise<Exported> {
+export const exportInto = (folder: string, day: string, text: string): Promise<Exported> =>
+  writeUnder(folder, [`progress-${day}`, 'json'], text)
+
+/**
+ * Writes what happened before the program broke off into the saves folder: crash-DAY.log, or with a number where
+ * that is there already.
+ * @param day YYYY-MM-DD
+ */
+export const writeCrashLog = (folder: string, day: string, text: string): Promise<Exported> =>
+  writeUnder(folder, [`crash-${day}`, 'log'], text)
+
+/**
+ * Writes into the folder under the first free of STEM.EXTENSION, STEM-2.EXTENSION and so on. What is there already
+ * with the same contents is not written twice. Never throws on I/O.
+ */
+async function writeUnder(
+  folder: string,
+  [stem, extension]: readonly [string, string],
+  text: string,
+): Promise<Exported> {
   try {
     await makeFolder(folder)
-    for (let number = 1; number <= mostOfADay; number++) {
-      const path = join(folder, `progress-${day}${number === 1 ? '' : `-${number}`}.json`)
+    for (let number = 1; number <= mostOfAName; number++) {
+      const path = join(folder, `${stem}${number === 1 ? '' : `-${number}`}.${extension}`)
       try {
         await writeNew(path, text)
         return { ok: true, path }
@@ -44,7 +62,8 @@ export async function exportInto(folder: string, day: string, text: string): Pro
         if (await holds(path, text)) return { ok: true, path }
       }
     }
-    return { ok: false, why: `${printable(folder)} has ${mostOfADay} exports of ${day}; move some away` }
+    const why = `${printable(folder)} has ${mostOfAName} files ${stem}-N.${extension}; move some away`
+    return { ok: false, why }
   } catch (error) {
     if (isIoFailure(error)) return { ok: false, why: describeFailure(error, folder) }
     throw error

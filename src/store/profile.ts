@@ -4,9 +4,14 @@ import type { MasteryRecord } from '../game/mastery.ts'
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
+export const THEMES = ['auto', 'dark', 'light', 'contrast', 'deutan', 'tritan', 'none'] as const
+export const GLYPHS = ['auto', 'unicode', 'ascii'] as const
+
 export interface Settings {
-  readonly glyphs: 'unicode' | 'ascii'
-  readonly colour: 'full' | 'none'
+  /** The colours; `auto` is what the terminal says. */
+  readonly theme: (typeof THEMES)[number]
+  /** The characters; `auto` is what the terminal says. */
+  readonly glyphs: (typeof GLYPHS)[number]
   readonly pace: 'slow' | 'normal' | 'instant'
   readonly clock: 'timed' | 'practice'
 }
@@ -64,8 +69,8 @@ export interface Profile {
 export const currentFormat = 2
 
 export const defaultSettings: Settings = {
-  glyphs: 'unicode',
-  colour: 'full',
+  theme: 'auto',
+  glyphs: 'auto',
   pace: 'normal',
   clock: 'timed',
 }

@@ -4,11 +4,13 @@ import { cleanName } from './printable.ts'
 import {
   currentFormat,
   defaultSettings,
+  GLYPHS,
   type Json,
   keyed,
   longestPace,
   type Profile,
   type Settings,
+  THEMES,
 } from './profile.ts'
 
 const deepestReplay = 64
@@ -78,12 +80,33 @@ export const drill = z.strictObject(
 export const lesson = z.object({ kind: z.enum(['solved', 'missed']), key: z.string(), day, run })
 
 // A setting that is missing or mistyped is worth no one's stars: it falls back alone.
-export const settings: z.ZodType<Settings> = z.object({
-  glyphs: z.enum(['unicode', 'ascii']).catch(defaultSettings.glyphs),
-  colour: z.enum(['full', 'none']).catch(defaultSettings.colour),
+const settingsNow = z.object({
+  theme: z.enum(THEMES).catch(defaultSettings.theme),
+  glyphs: z.enum(GLYPHS).catch(defaultSettings.glyphs),
   pace: z.enum(['slow', 'normal', 'instant']).catch(defaultSettings.pace),
   clock: z.enum(['timed', 'practice']).catch(defaultSettings.clock),
 })
+
+const withColour = z.looseObject({
+  theme: z.undefined().optional(),
+  colour: z.string(),
+  glyphs: z.unknown().optional(),
+})
+
+/** Where `theme` stands `colour` once stood, and beside it `full` and `unicode` were what nobody had chosen. */
+function asNow(value: unknown): unknown {
+  const older = withColour.safeParse(value).data
+  if (older === undefined) return value
+  const { colour, glyphs, ...others } = older
+  return {
+    ...others,
+    theme: colour === 'none' ? 'none' : 'auto',
+    glyphs: glyphs === 'ascii' ? 'ascii' : 'auto',
+  }
+}
+
+/** The settings of a player, in saves from before there were themes too. */
+export const settings: z.ZodType<Settings> = z.preprocess(asNow, settingsNow)
 
 export const name = z.string({ error: 'a name would do' }).transform(cleanName)
 

@@ -1,11 +1,12 @@
 import { useApp, useInput, useWindowSize } from 'ink'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { HELPS, newGame, type Session } from '../game/index.ts'
-import { goesOnWith, type Level, variantOf } from '../level/index.ts'
+import { HELPS, type Session } from '../game/index.ts'
+import { goesOnWith, type Level } from '../level/index.ts'
 import { exportInto, exportProgress, type OpenedStore, type Settings } from '../store/index.ts'
 import { Fit } from './components/fit.tsx'
 import { Reader } from './components/reader.tsx'
 import { Screen } from './components/screen.tsx'
+import { courseGame } from './course-game.ts'
 import { DrillGame } from './drill-game.tsx'
 import { LevelGame } from './level-game.tsx'
 import type { Place, Start } from './place.ts'
@@ -21,9 +22,14 @@ import { ProgressScreen } from './screens/progress-screen.tsx'
 import { type SandboxFiles, SandboxScreen } from './screens/sandbox-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
 import { TitleScreen } from './screens/title-screen.tsx'
+import type { TriedLook } from './settings/press.ts'
 import { suspendProcess } from './suspend.ts'
+import type { TerminalSays } from './terminal-says.ts'
+import { lookOf } from './theme/look.ts'
 import { themeFor } from './theme.ts'
 import { today } from './today.ts'
+import { useInterrupt } from './use-interrupt.ts'
+import { usePasted } from './use-pasted.ts'
 
 interface Props {
   readonly levels: readonly Level[]
@@ -32,8 +38,7 @@ interface Props {
   readonly files: SandboxFiles
   /** What to open at once. */
   readonly start: Start | null
-  /** NO_COLOR is set: no colours whatever the settings say. */
-  readonly noColour: boolean
+  readonly terminal: TerminalSays
 }
 
 const PACE: Readonly<Record<Settings['pace'], number>> = { slow: 900, normal: 350, instant: 0 }
@@ -54,7 +59,7 @@ function placeOf(start: Start | null, levels: readonly Level[]): Place {
 }
 
 /** The whole game: which screen is shown, and what its choices lead to. */
-export function App({ levels, opened, files, start, noColour }: Props) {
+export function App({ levels, opened, files, start, terminal }: Props) {
   const { store } = opened
   const { exit, suspendTerminal } = useApp()
   const { columns } = useWindowSize()
@@ -65,9 +70,12 @@ export function App({ levels, opened, files, start, noColour }: Props) {
   )
   const openings = useRef(0)
   const { settings } = profile
+  /** A look that is tried out in the settings, and not kept yet. */
+  const [tried, setTried] = useState<Partial<TriedLook>>({})
+  const { theme: colours, glyphs } = { ...settings, ...tried }
   const theme = useMemo(
-    () => themeFor({ glyphs: settings.glyphs, colour: noColour ? 'none' : settings.colour }),
-    [settings.glyphs, settings.colour, noColour],
+    () => themeFor(lookOf({ theme: colours, glyphs }, terminal)),
+    [colours, glyphs, terminal],
   )
 
   const saved = useCallback(() => {
@@ -86,20 +94,25 @@ export function App({ levels, opened, files, start, noColour }: Props) {
     setPlace({ at: 'drill', kernel, seed, opening: openings.current })
   }
 
+  const suspended = useRef(false)
+  const suspend = async (): Promise<void> => {
+    if (suspended.current) return
+    suspended.current = true
+    await suspendTerminal(suspendProcess)
+    suspended.current = false
+  }
   useInput((input, key) => {
-    if (key.ctrl && input === 'z') void suspendTerminal(suspendProcess)
+    if (key.ctrl && input === 'z') void suspend()
   })
+  // Those ask first where something would be lost, and have their own use for what is pasted.
+  const inPlay = place.at === 'level' || place.at === 'drill' || place.at === 'sandbox'
+  useInterrupt(() => {
+    if (!inPlay) exit()
+  })
+  usePasted(() => {}, !inPlay)
 
   const starsIn = ({ id }: Level): number => profile.levels[id]?.stars ?? 0
   const goesOn = goesOnWith(levels, starsIn, ({ id }) => profile.levels[id]?.asksAgain ?? false)
-  /** Whether another level that teaches one of its topics has stars. */
-  const isPractised = (level: Level): boolean =>
-    levels.some(
-      other =>
-        other.id !== level.id &&
-        starsIn(other) > 0 &&
-        other.teaches.some(topic => level.teaches.includes(topic)),
-    )
 
   const finishLevel = (session: Session): number | null => {
     const best = store.profile.levels[session.game.level.id]?.bestScore ?? null
@@ -171,8 +184,10 @@ export function App({ levels, opened, files, start, noColour }: Props) {
           <SettingsScreen
             settings={settings}
             theme={theme}
-            noColour={noColour}
+            terminal={terminal}
+            name={profile.name}
             folder={store.folder}
+            onTry={setTried}
             onChange={changed => void store.update({ settings: changed }).then(saved)}
             onName={() => setPlace({ at: 'name' })}
             onBack={title}
@@ -244,12 +259,7 @@ export function App({ levels, opened, files, start, noColour }: Props) {
   const inLevel = ({ index, help, seed, opening }: Extract<Place, { at: 'level' }>) => {
     const level = levels[index]
     if (level === undefined) return null
-    const game = newGame(variantOf(level, seed), {
-      timed: settings.clock === 'timed',
-      help: help ?? level.help,
-      practised: isPractised(level),
-      seed,
-    })
+    const game = courseGame(level, { help, seed }, levels, profile)
     return (
       <LevelGame
         key={opening}
@@ -271,6 +281,5 @@ export function App({ levels, opened, files, start, noColour }: Props) {
   }
 
   // A run keeps what it stands at while the terminal is too small, and says so by itself.
-  const inPlay = place.at === 'level' || place.at === 'drill' || place.at === 'sandbox'
   return <Screen theme={theme}>{inPlay ? body() : <Fit theme={theme}>{body()}</Fit>}</Screen>
 }

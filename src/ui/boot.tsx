@@ -1,22 +1,32 @@
 import { useApp, useInput, useStdin, useWindowSize } from 'ink'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react'
 import { Rows } from './components/rows.tsx'
 import { Screen } from './components/screen.tsx'
 import { keysOf, sequenceOf } from './keys.ts'
+import { isPaste } from './paste.ts'
 import { titleRows } from './presentation/title.ts'
 import { themeFor } from './theme.ts'
+import { useInterrupt } from './use-interrupt.ts'
 
 interface Props {
   /** Loads the game. */
   readonly open: () => Promise<ReactElement>
-  readonly noColour: boolean
 }
+
+// In the terminal's own colours: the player's are in the save, and another theme's for a moment would be a flash.
+const theme = themeFor({ glyphs: 'ascii', colour: 'none' })
 
 /** Between two keys that are handed on: a menu loses what comes in one chunk. */
 const GAP = 15
 
+/** Tells when what stands before it in the tree has the keys: effects run in the tree's order, after its first frame. */
+function Listens({ onListen }: { readonly onListen: () => () => void }) {
+  useEffect(onListen, [onListen])
+  return null
+}
+
 /** The first frame: the title, while everything else is loaded behind it. Keys typed meanwhile are handed on. */
-export function Boot({ open, noColour }: Props) {
+export function Boot({ open }: Props) {
   const [game, setGame] = useState<ReactElement | null>(null)
   const typed = useRef<string[]>([])
   const { exit } = useApp()
@@ -27,19 +37,28 @@ export function Boot({ open, noColour }: Props) {
     const timer = setTimeout(() => open().then(setGame, exit), 0)
     return () => clearTimeout(timer)
   }, [open, exit])
+  const listens = useRef(false)
   // Stays in place when the game takes over: without any listener the terminal would leave raw mode for a moment.
   useInput((input, key) => {
-    if (game === null) typed.current.push(...keysOf(input, key).map(sequenceOf))
+    if (!listens.current && !isPaste(input)) typed.current.push(...keysOf(input, key).map(sequenceOf))
   })
-  useEffect(() => {
-    if (game === null) return
+  useInterrupt(() => {
+    if (!listens.current) exit()
+  })
+  const handOn = useCallback(() => {
+    listens.current = true
     const timers = typed.current.map((keys, index) =>
       setTimeout(() => stdin.unshift(keys), (index + 1) * GAP),
     )
     return () => timers.forEach(clearTimeout)
-  }, [game, stdin])
-  if (game !== null) return game
-  const theme = themeFor({ glyphs: 'ascii', colour: noColour ? 'none' : 'full' })
+  }, [stdin])
+  if (game !== null)
+    return (
+      <>
+        {game}
+        <Listens onListen={handOn} />
+      </>
+    )
   return (
     <Screen theme={theme}>
       <Rows rows={titleRows(columns, rows)} theme={theme} />

@@ -31,7 +31,7 @@ import {
 import type { HandView } from './play/view.ts'
 
 /** What a command does that is not a primitive. */
-export type GameAct = 'undo' | 'redo' | 'hint' | 'give-up' | 'mark' | 'mark-all' | 'pause' | 'help'
+export type GameAct = 'undo' | 'redo' | 'hint' | 'give-up' | 'mark' | 'mark-all' | 'tree' | 'pause' | 'help'
 
 /** A command of the play screen, declared once: palette, footer, help and tests all come from here. */
 export type Command = {
@@ -74,6 +74,9 @@ const act = (key: string, id: GameAct, title: string, what: string): Command => 
   title,
   what,
 })
+
+/** The tree has a key and no place in the palette: it is asked for where it has no place of its own, beside the machine. */
+export const TREE_KEY = 'Y'
 
 export const COMMANDS: readonly Command[] = [
   primitive('a', 'alloc', 'alloc', 'Take a free frame into the hand, count 1, content unknown.', planAlloc),
@@ -171,12 +174,18 @@ export const COMMANDS: readonly Command[] = [
   act(' ', 'mark', 'mark', 'Mark the page: a primitive then goes over all marked pages in order.'),
   act('A', 'mark-all', 'mark all', 'Mark every page of the process, or none.'),
   act('!', 'give-up', 'give up', 'See the reference do it. No points for this trap.'),
+  act(
+    TREE_KEY,
+    'tree',
+    'tree',
+    'The processes, who is whose child and in what state, until the next key; a large screen shows them always.',
+  ),
   act('?', 'help', 'help', 'Keys and words.'),
 ]
 
 const LISTS: Readonly<Record<NonNullable<Command['only']>, readonly Command[]>> = {
-  demand: COMMANDS.filter(({ only }) => only !== 'at once'),
-  'at once': COMMANDS.filter(({ only }) => only !== 'demand'),
+  demand: COMMANDS.filter(({ id, only }) => id !== 'tree' && only !== 'at once'),
+  'at once': COMMANDS.filter(({ id, only }) => id !== 'tree' && only !== 'demand'),
 }
 
 /** @returns the palette of a kernel: all that its machine has words for, wrong moves too. */

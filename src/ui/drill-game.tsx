@@ -6,6 +6,7 @@ import { Reader } from './components/reader.tsx'
 import { createView, type Ghost } from './play/view.ts'
 import { drillBriefRows, drillEndRows } from './presentation/drill.ts'
 import { helpRows } from './presentation/help.ts'
+import { LEAVE_QUESTION, LeaveScreen } from './screens/leave-screen.tsx'
 import { MenuScreen } from './screens/menu-screen.tsx'
 import { PlayScreen } from './screens/play-screen.tsx'
 import type { Theme } from './theme.ts'
@@ -31,7 +32,7 @@ interface Props {
 export function DrillGame({ kernel, seed, theme, width, notice, onFinished, onChoose, ...others }: Props) {
   // As they stood before this run, which is saved before its end card is left.
   const [{ ghost, best }] = useState({ ghost: others.ghost, best: others.best })
-  const { place, now, change, go, start, resume } = usePlay(
+  const { place, now, change, go, start, resume, leave } = usePlay(
     () => createView(createSession(newGame(stormLevel(kernel), { storm: true, seed })), ghost),
     onFinished,
   )
@@ -84,6 +85,8 @@ export function DrillGame({ kernel, seed, theme, width, notice, onFinished, onCh
             onEscape={resume}
           />
         )
+      case 'leaving':
+        return <LeaveScreen theme={theme} onStay={resume} onLeave={leave} />
       default:
         return (
           <MenuScreen
@@ -105,5 +108,10 @@ export function DrillGame({ kernel, seed, theme, width, notice, onFinished, onCh
         )
     }
   }
-  return <Fit theme={theme}>{shown()}</Fit>
+  const question = place.at === 'leaving' ? LEAVE_QUESTION : null
+  return (
+    <Fit theme={theme} question={question}>
+      {shown()}
+    </Fit>
+  )
 }

@@ -3,8 +3,12 @@ import { createElement } from 'react'
 import type { Level } from '../level/index.ts'
 import { Boot } from './boot.tsx'
 import { compacting } from './compact-output.ts'
+import { Boundary } from './components/boundary.tsx'
+import { asError, type Ending, restoreTerminal, watchForEnd } from './ending.ts'
+import { guarded } from './guarded-input.ts'
 import type { Start } from './place.ts'
 import type { SandboxFiles } from './screens/sandbox-screen.tsx'
+import { terminalSays } from './terminal-says.ts'
 
 export interface PlayOptions {
   /** The levels, and what to open at once; asked for when the first frame is drawn. */
@@ -21,30 +25,53 @@ const FRAMES_PER_SECOND = 120
 
 /**
  * Plays in this terminal until the player leaves. What takes time to load is loaded behind the first frame.
- * @returns the exit status. What could not be saved is tried once more, and said on standard error
- * @throws what a screen threw, once the terminal is as it was
+ * @returns the signal that ended it; null where the player did. What could not be saved is tried once more, and said
+ * on standard error
+ * @throws an error that nobody has caught, wherever it came from, once the terminal is as it was
  */
-export async function play({ course, saves, files, root }: PlayOptions): Promise<number> {
-  const noColour = (process.env.NO_COLOR ?? '') !== ''
+export async function play({ course, saves, files, root }: PlayOptions): Promise<NodeJS.Signals | null> {
+  const terminal = terminalSays(process.env, process.platform)
   const opening = async () => {
     const [{ openGame }, { levels, start }] = await Promise.all([import('./open-game.ts'), course()])
-    return openGame({ levels, start, saves, files, root, noColour })
+    return openGame({ levels, start, saves, files, root, terminal })
   }
   const opened = { game: null as Awaited<ReturnType<typeof opening>> | null }
   const open = async () => {
     opened.game = await opening()
     return opened.game.element
   }
-  const app = render(createElement(Boot, { open, noColour }), {
+  const ended: { first: Ending | null } = { first: null }
+  const broken = Promise.withResolvers<void>()
+  const takeDown = (): void => {
+    try {
+      app.unmount()
+    } catch {
+      // It draws once more, which may be what throws.
+      restoreTerminal()
+      broken.resolve()
+    }
+  }
+  const end = (ending: Ending): void => {
+    ended.first ??= ending
+    // The first frame may be what throws: then there is no app yet.
+    queueMicrotask(takeDown)
+  }
+  const onError = (thrown: unknown): void => end({ by: 'error', error: asError(thrown) })
+  const app = render(createElement(Boundary, { onError }, createElement(Boot, { open })), {
+    stdin: guarded(process.stdin),
     stdout: compacting(process.stdout),
+    exitOnCtrlC: false,
     alternateScreen: true,
     incrementalRendering: true,
     maxFps: FRAMES_PER_SECOND,
     interactive: true,
     patchConsole: false,
   })
-  await app.waitUntilExit()
+  const stopWatching = watchForEnd(end)
+  await Promise.race([app.waitUntilExit().catch(onError), broken.promise])
   const unsaved = (await opened.game?.close()) ?? null
+  stopWatching()
   if (unsaved !== null) process.stderr.write(`${unsaved}\n`)
-  return 0
+  if (ended.first?.by === 'error') throw ended.first.error
+  return ended.first?.signal ?? null
 }

@@ -5,6 +5,8 @@ import { Reader } from './components/reader.tsx'
 import { createView } from './play/view.ts'
 import { briefRows, debriefRows } from './presentation/brief.ts'
 import { helpRows } from './presentation/help.ts'
+import { handledRows } from './presentation/result.ts'
+import { LEAVE_QUESTION, LeaveScreen } from './screens/leave-screen.tsx'
 import { PauseScreen } from './screens/pause-screen.tsx'
 import { PlayScreen } from './screens/play-screen.tsx'
 import { RacePlay } from './screens/race-play.tsx'
@@ -32,7 +34,7 @@ const viewOf = (game: Game) => createView(createSession(game))
 /** A level from its brief to its debrief. */
 export function LevelGame({ game: first, theme, pace, next, notice, onFinished, onChoose }: Props) {
   const [bestBefore, setBestBefore] = useState<number | null>(null)
-  const { place, now, change, go, start, resume, begin } = usePlay(
+  const { place, now, change, go, start, resume, begin, leave } = usePlay(
     () => viewOf(first),
     session => setBestBefore(onFinished(session)),
   )
@@ -98,6 +100,8 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
             onEscape={resume}
           />
         )
+      case 'leaving':
+        return <LeaveScreen theme={theme} onStay={resume} onLeave={leave} />
       case 'result':
         return (
           <ResultScreen
@@ -117,7 +121,7 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
           <Reader
             key="debrief"
             title={`${game.level.title}: debrief`}
-            rows={width => debriefRows(view.session, width)}
+            rows={width => [...debriefRows(game.level, width), ...handledRows(view.session, width)]}
             theme={theme}
             enter="back"
             onEnter={() => go('result')}
@@ -126,5 +130,10 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
         )
     }
   }
-  return <Fit theme={theme}>{shown()}</Fit>
+  const question = place.at === 'leaving' ? LEAVE_QUESTION : null
+  return (
+    <Fit theme={theme} question={question}>
+      {shown()}
+    </Fit>
+  )
 }

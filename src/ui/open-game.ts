@@ -4,6 +4,7 @@ import { checkoutRoot, openStore, savesFolder } from '../store/index.ts'
 import { App } from './app.tsx'
 import type { Start } from './place.ts'
 import type { SandboxFiles } from './screens/sandbox-screen.tsx'
+import type { TerminalSays } from './terminal-says.ts'
 
 interface Opening {
   readonly levels: readonly Level[]
@@ -11,7 +12,7 @@ interface Opening {
   readonly saves: string | null
   readonly files: SandboxFiles
   readonly root: string
-  readonly noColour: boolean
+  readonly terminal: TerminalSays
 }
 
 /** The game once its levels are read and its save is open. */
@@ -22,12 +23,12 @@ export interface OpenGame {
 }
 
 /** @throws Error where there is no level at all */
-export async function openGame({ levels, start, saves, files, root, noColour }: Opening): Promise<OpenGame> {
+export async function openGame({ levels, start, saves, files, root, terminal }: Opening): Promise<OpenGame> {
   if (levels.length === 0) throw new Error('there is no level to play; is the program complete?')
   const folder = savesFolder({ flag: saves ?? undefined, env: process.env, checkoutRoot: checkoutRoot(root) })
   const opened = await openStore(folder)
   return {
-    element: createElement(App, { levels, opened, files, start, noColour }),
+    element: createElement(App, { levels, opened, files, start, terminal }),
     close: async () => {
       const outcome = await opened.store.update({})
       return outcome.saved || opened.state === 'damaged' ? null : outcome.why

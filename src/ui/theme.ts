@@ -1,5 +1,10 @@
-/** What a piece of text means; the theme says how that looks. Frames have tones of their own, by their number. */
-export type Tone =
+import { ASCII, asciiText, type Glyphs, UNICODE } from './theme/glyphs.ts'
+import { type Colour, type ColourDepth, inkColour, type Palette } from './theme/palette.ts'
+import { PALETTES } from './theme/palettes.ts'
+
+export type { Glyphs } from './theme/glyphs.ts'
+
+type NamedTone =
   | 'text'
   | 'dim'
   | 'strong'
@@ -11,34 +16,18 @@ export type Tone =
   | 'key'
   | 'trap'
   | 'cursor'
-  | `frame-${number}`
-  | `on-frame-${number}`
   | 'frame-zero'
   | 'on-frame-zero'
+
+/** What a piece of text means; the theme says how that looks. Frames have tones of their own, by their number. */
+export type Tone = NamedTone | `frame-${number}` | `on-frame-${number}`
 
 export interface Style {
   readonly color?: string
   readonly backgroundColor?: string
+  /** False: never, whatever the text asks for. */
   readonly bold?: boolean
   readonly inverse?: boolean
-}
-
-export interface Glyphs {
-  readonly cursor: string
-  readonly mark: string
-  readonly changed: string
-  readonly dot: string
-  readonly rule: string
-  readonly bar: string
-  readonly edge: string
-  readonly par: string
-  readonly star: string
-  readonly noStar: string
-  readonly arrow: string
-  readonly yes: string
-  readonly no: string
-  readonly up: string
-  readonly down: string
 }
 
 export interface Theme {
@@ -51,78 +40,15 @@ export interface Theme {
   style(tone: Tone): Style
 }
 
-const UNICODE: Glyphs = {
-  cursor: '▸',
-  mark: '◆',
-  changed: '◂',
-  dot: '●',
-  rule: '─',
-  bar: '━',
-  edge: '│',
-  par: '┿',
-  star: '★',
-  noStar: '☆',
-  arrow: '→',
-  yes: '✓',
-  no: '✗',
-  up: '↑',
-  down: '↓',
+/** How the game looks. */
+export interface Look {
+  readonly glyphs: 'unicode' | 'ascii'
+  readonly colour: ColourDepth | 'none'
+  /** Which colours, where there are any; dark unless given. */
+  readonly theme?: keyof typeof PALETTES
 }
 
-const ASCII: Glyphs = {
-  cursor: '>',
-  mark: '*',
-  changed: '<',
-  dot: 'o',
-  rule: '-',
-  bar: '=',
-  edge: '|',
-  par: '+',
-  star: '*',
-  noStar: '.',
-  arrow: '>',
-  yes: '+',
-  no: 'x',
-  up: '^',
-  down: 'v',
-}
-
-const BACKGROUND = '#12141a'
-const INK = '#12141a'
-
-/** Bright enough for dark letters on them (at least 7:1 against INK), and apart from each other. */
-const FRAMES = [
-  '#9aa7bd',
-  '#58b4f0',
-  '#f0a020',
-  '#34c9a3',
-  '#f2e44c',
-  '#f08cc0',
-  '#b7a1ff',
-  '#8fd14f',
-  '#ff9a7b',
-  '#7fd8e8',
-]
-
-/** Every colour of text has at least 4.5:1 on BACKGROUND. */
-const COLOURS: Readonly<Record<Exclude<Tone, `frame-${number}` | `on-frame-${number}`>, Style>> = {
-  // No colour of its own: nobody owns it.
-  'frame-zero': { color: '#d5d9e2', backgroundColor: '#3a4150', bold: true },
-  'on-frame-zero': { color: '#d5d9e2' },
-  text: { color: '#d5d9e2' },
-  dim: { color: '#8b94a6' },
-  strong: { color: '#ffffff', bold: true },
-  accent: { color: '#ffb454', bold: true },
-  good: { color: '#7fd98b' },
-  warn: { color: '#ffd166' },
-  bad: { color: '#ff7b72' },
-  rule: { color: '#5b6475' },
-  key: { color: '#ffb454', bold: true },
-  trap: { color: INK, backgroundColor: '#ff7b72', bold: true },
-  cursor: { color: '#ffffff', bold: true },
-}
-
-const PLAIN: typeof COLOURS = {
+const PLAIN: Readonly<Record<NamedTone, Style>> = {
   'frame-zero': {},
   'on-frame-zero': {},
   text: {},
@@ -138,42 +64,79 @@ const PLAIN: typeof COLOURS = {
   cursor: { bold: true },
 }
 
-const frameColour = (number: number): string => FRAMES[number % FRAMES.length] ?? INK
-
-function fullStyle(tone: Tone): Style {
-  const [kind, number] = /^(frame|on-frame)-(\d+)$/.exec(tone)?.slice(1) ?? []
-  if (kind === 'frame') return { color: INK, backgroundColor: frameColour(Number(number)), bold: true }
-  if (kind === 'on-frame') return { color: frameColour(Number(number)) }
-  return tone in COLOURS ? COLOURS[tone as keyof typeof COLOURS] : {}
+/**
+ * Letters in a colour. Many terminals of sixteen colours show a dark one that is bold as its bright sister, which is
+ * read on another background.
+ */
+function inColour(colour: Colour, depth: ColourDepth, bold = false): Style {
+  const color = inkColour(colour, depth)
+  if (depth === '16' && !color.endsWith('Bright')) return { color, bold: false }
+  return bold ? { color, bold } : { color }
 }
 
-const plainStyle = (tone: Tone): Style => (tone in PLAIN ? PLAIN[tone as keyof typeof PLAIN] : {})
-
-const STAND_INS: Readonly<Record<string, string>> = {
-  '→': '>',
-  '←': '<',
-  '↑': '^',
-  '↓': 'v',
-  '…': '~',
-  '␣': '_',
-  '×': 'x',
-}
-
-/** The game's own characters beyond ASCII, each replaced by one of the same width. */
-const asciiText = (text: string): string =>
-  text.replace(/[→←↑↓…␣×]/g, character => STAND_INS[character] ?? character)
-
-/** @returns the theme for these settings. `colour: 'none'` keeps bold and inverse: every meaning has a glyph or a word too. */
-export function themeFor(settings: {
-  readonly glyphs: 'unicode' | 'ascii'
-  readonly colour: 'full' | 'none'
-}): Theme {
-  const full = settings.colour === 'full'
+/** What the colours of a palette are used for. */
+function coloured(palette: Palette, depth: ColourDepth): Readonly<Record<NamedTone, Style>> {
+  const { text, letter, strong, accent, bad, zero } = palette
   return {
-    background: full ? BACKGROUND : undefined,
-    brackets: !full,
-    glyphs: settings.glyphs === 'ascii' ? ASCII : UNICODE,
-    show: settings.glyphs === 'ascii' ? asciiText : text => text,
-    style: full ? fullStyle : plainStyle,
+    'frame-zero': { ...inColour(text, depth, true), backgroundColor: inkColour(zero, depth) },
+    'on-frame-zero': inColour(text, depth),
+    text: inColour(text, depth),
+    dim: inColour(palette.dim, depth),
+    strong: inColour(strong, depth, true),
+    accent: inColour(accent, depth, true),
+    good: inColour(palette.good, depth),
+    warn: inColour(palette.warn, depth),
+    bad: inColour(bad, depth),
+    rule: inColour(palette.rule, depth),
+    key: inColour(accent, depth, true),
+    trap: { ...inColour(letter, depth, true), backgroundColor: inkColour(bad, depth) },
+    cursor: inColour(strong, depth, true),
+  }
+}
+
+/** A frame as a letter on its colour, and as text in its colour. */
+function frameStyles({ frames, letter }: Palette, depth: ColourDepth, number: number): [Style, Style] {
+  const colour = frames[number % frames.length] ?? letter
+  return [
+    { ...inColour(letter, depth, true), backgroundColor: inkColour(colour, depth) },
+    inColour(colour, depth),
+  ]
+}
+
+const isNamed = (tone: Tone): tone is NamedTone => tone in PLAIN
+
+function colouredStyles(palette: Palette, depth: ColourDepth): Theme['style'] {
+  const named = coloured(palette, depth)
+  const ofFrames = new Map<Tone, Style>()
+  return tone => {
+    if (isNamed(tone)) return named[tone]
+    const known = ofFrames.get(tone)
+    if (known !== undefined) return known
+    const number = Number(/\d+$/.exec(tone)?.[0])
+    const [chip, text] = frameStyles(palette, depth, number)
+    ofFrames.set(`frame-${number}`, chip).set(`on-frame-${number}`, text)
+    return tone.startsWith('on-') ? text : chip
+  }
+}
+
+/** @returns the theme for a look. Without colours it keeps bold and inverse: every meaning has a glyph or a word too. */
+export function themeFor({ glyphs, colour, theme = 'dark' }: Look): Theme {
+  const characters =
+    glyphs === 'ascii'
+      ? { glyphs: ASCII, show: asciiText }
+      : { glyphs: UNICODE, show: (text: string) => text }
+  if (colour === 'none')
+    return {
+      ...characters,
+      background: undefined,
+      brackets: true,
+      style: tone => (isNamed(tone) ? PLAIN[tone] : {}),
+    }
+  const palette = PALETTES[theme]
+  return {
+    ...characters,
+    background: inkColour(palette.background, colour),
+    brackets: false,
+    style: colouredStyles(palette, colour),
   }
 }

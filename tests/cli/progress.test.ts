@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { Command, CommanderError } from 'commander'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Output } from '../../src/cli/output.ts'
 import { addProgress } from '../../src/cli/progress-command.ts'
 import { Trouble } from '../../src/cli/trouble.ts'
@@ -98,6 +98,22 @@ describe('the page', () => {
     expect(out).toMatch(/To solve again: their solution was shown\n → First write\n/)
     expect(out).toMatch(/xv6, seed 7: 1300 points, tier 3, 17 traps, 5 plays +2026-08-01\n/)
   })
+
+  test.each([
+    ['auto', 'C', false],
+    ['auto', 'C.UTF-8', true],
+    ['unicode', 'C', true],
+    ['ascii', 'C.UTF-8', false],
+  ] as const)(
+    'with characters %s in the locale %s has signs beyond ASCII: %s',
+    async (glyphs, locale, beyond) => {
+      vi.stubEnv('LC_ALL', locale)
+      const settings = { ...player.settings, glyphs }
+      const { out } = await progress(['--saves', folderWith({ ...player, settings })])
+      vi.unstubAllEnvs()
+      expect(/[^\x20-\x7e\n]/.test(out)).toBe(beyond)
+    },
+  )
 
   test('is the same as JSON', async () => {
     const { status, out } = await progress(['--json', '--saves', folderWith(player)])

@@ -129,6 +129,8 @@ describe('the terminal after the game', () => {
         await shell.waitFor(VERDICT)
         expect(shell.text()).toContain('✓ clean')
         await shell.press('CtrlC')
+        await shell.waitFor('Ctrl-C again leaves')
+        await shell.press('CtrlC')
         await shell.waitFor(rows => trimmed(rows).findLast(row => row !== '') === 'prompt>')
         await shell.press('echo $?', 'Enter')
         await shell.waitFor(rows => rows.some(row => row.trim() === '0'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { largestSave, parseProfile } from '../../src/store/parse.ts'
-import { defaultSettings, keyed, newProfile } from '../../src/store/profile.ts'
+import { defaultSettings, GLYPHS, keyed, newProfile, THEMES } from '../../src/store/profile.ts'
 import { record, sample } from './samples.ts'
 
 const parse = (text: string) => parseProfile(Buffer.from(text))
@@ -120,12 +120,41 @@ test('keys of a profile called __proto__ change nothing', () => {
 })
 
 test('a mistyped setting falls back alone', () => {
-  const settings = { glyphs: 'ascii', colour: 'mauve', pace: 'instant' }
+  const settings = { glyphs: 'ascii', theme: 'mauve', pace: 'instant' }
   expect(parseValue({ ...sample, settings })).toEqual({
     kind: 'sound',
     profile: { ...sample, settings: { ...defaultSettings, glyphs: 'ascii', pace: 'instant' } },
   })
 })
+
+test.each([
+  ['full', 'unicode', 'auto', 'auto'],
+  ['none', 'unicode', 'none', 'auto'],
+  ['full', 'ascii', 'auto', 'ascii'],
+  ['none', 'ascii', 'none', 'ascii'],
+  ['mauve', 'gothic', 'auto', 'auto'],
+] as const)(
+  'settings with colour %s and glyphs %s, from before there were themes, are read as %s and %s',
+  (colour, glyphs, theme, now) => {
+    const { pace, clock } = defaultSettings
+    expect(parseValue({ ...sample, settings: { glyphs, colour, pace, clock } })).toEqual({
+      kind: 'sound',
+      profile: { ...sample, settings: { theme, glyphs: now, pace, clock } },
+    })
+  },
+)
+
+test.each(THEMES.flatMap(theme => GLYPHS.map(glyphs => [theme, glyphs] as const)))(
+  'the theme %s with the characters %s comes back as it was written',
+  (theme, glyphs) => {
+    const profile = { ...sample, settings: { ...defaultSettings, theme, glyphs } }
+    expect(parseValue(profile)).toEqual({ kind: 'sound', profile })
+    expect(parseValue({ ...profile, settings: { ...profile.settings, colour: 'none' } })).toEqual({
+      kind: 'sound',
+      profile,
+    })
+  },
+)
 
 test('control characters in the name of a save do not reach the terminal', () => {
   const parsed = parseValue({ ...sample, name: '\u001b]0;pwned\u0007 Ada\u202e\n' })

@@ -35,7 +35,9 @@ const signalName = (number: number | undefined): string | undefined =>
 export function startTerminal(command: readonly [string, ...string[]], options: StartOptions = {}) {
   const { cols = 80, rows = 24, cwd = process.cwd(), env = {} } = options
   const [file, ...args] = command
-  const pty = spawn(file, args, { name: 'xterm-256color', cols, rows, cwd, env: environment(env) })
+  const given = environment(env)
+  // The pseudo-terminal's name goes before a TERM in the environment.
+  const pty = spawn(file, args, { name: given.TERM ?? '', cols, rows, cwd, env: given })
   let running = true
   const write = (input: string): void => {
     if (running) pty.write(input)

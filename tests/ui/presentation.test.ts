@@ -133,7 +133,7 @@ describe('the play screen, wherever random keys have led', () => {
         const text = screenRows(view, size).map(textOf).join('\n')
         expect(text).toContain(theme.glyphs.cursor)
         expect(text).toContain('Esc')
-        if (view.ask === null && size.columns < 144)
+        if (view.ask === null && !view.tree && size.columns < 144)
           for (const { title } of commandsOf(view.session.game.kernel)) expect(text).toContain(title)
         if (view.ask !== null) for (const { label } of view.ask.choices) expect(text).toContain(label)
       }),

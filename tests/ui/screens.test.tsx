@@ -6,9 +6,12 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { App } from '../../src/ui/app.tsx'
 import { COMMANDS } from '../../src/ui/commands.ts'
+import { terminalSays } from '../../src/ui/terminal-says.ts'
 import { gameOn } from '../game/stage.ts'
 import { mount } from '../terminal/in-process.ts'
 import { LEVELS } from './stage.ts'
+
+const TERMINAL = { TERM: 'xterm-256color', COLORTERM: 'truecolor', LANG: 'C.UTF-8' }
 
 const levels = LEVELS.map(id => gameOn(id).level)
 
@@ -36,7 +39,7 @@ async function mountGame({ start, noColour = false, settings = {}, ...size }: Se
       levels={levels}
       opened={opened}
       start={start === undefined ? null : { mode: 'level', id: start }}
-      noColour={noColour}
+      terminal={terminalSays({ ...TERMINAL, ...(noColour ? { NO_COLOR: '1' } : {}) }, 'linux')}
     />,
     size,
   )

@@ -1,30 +1,34 @@
+import { constants } from 'node:os'
 import { Writable } from 'node:stream'
 import type { Level } from '../../level/index.ts'
 import type { Start } from '../../ui/place.ts'
 import { quote } from '../../workload/clean-text.ts'
+import { tellBug } from '../bug.ts'
 import { Output } from '../output.ts'
 import { sandboxFiles } from '../sandbox-files.ts'
-import { FAILED, USAGE, type World } from '../world.ts'
+import { Trouble } from '../trouble.ts'
+import { FAILED, OK, USAGE, type World } from '../world.ts'
 
 const NO_TERMINAL =
   'this needs a terminal, for its screen and for your keys: run it in one, without a pipe or a redirection. ' +
-  '"cowhand levels", "cowhand check" and "cowhand simulate" work without.'
+  '"cowhand levels", "cowhand check", "cowhand simulate" and the game with --plain work without.'
 
 const isFile = (name: string): boolean => /\.ya?ml$/i.test(name)
 
 /** What is played: the levels, and what to open at once. */
-interface Course {
+export interface Course {
   readonly levels: readonly Level[]
   readonly start: Start | null
 }
 
-async function programCourse(world: World, start: Start | null = null): Promise<Course> {
+/** The program's own levels. */
+export async function programCourse(world: World, start: Start | null = null): Promise<Course> {
   const { programLevels } = await import('./level-files.ts')
   return { levels: (await programLevels(world)).levels, start }
 }
 
 /** The course with the level that was named, by id or by file; or the exit status where there is none. */
-async function courseWith(named: string, world: World): Promise<Course | number> {
+export async function courseWith(named: string, world: World): Promise<Course | number> {
   const { levels } = await programCourse(world)
   if (isFile(named)) {
     const { levelOrProblems } = await import('./level-files.ts')
@@ -89,12 +93,25 @@ async function open(
   await world.err.flush()
   const { quiet, held } = holdingBack(world)
   const game = await import('../../ui/index.ts')
-  const status = await game.play({
-    course: () => courseOf(quiet),
-    files: sandboxFiles(quiet),
-    saves: saves ?? null,
-    root: world.root,
-  })
-  await world.err.write(held())
-  return status
+  try {
+    const signal = await game.play({
+      course: () => courseOf(quiet),
+      files: sandboxFiles(quiet),
+      saves: saves ?? null,
+      root: world.root,
+    })
+    await world.err.write(held())
+    return signal === null ? OK : await endBy(signal, world)
+  } catch (error) {
+    if (error instanceof Trouble) throw error
+    await world.err.line(await tellBug(error, saves, world))
+    return FAILED
+  }
+}
+
+/** Ends as who sent the signal expects. @returns the status that a shell gives that end, where it does not come */
+async function endBy(signal: NodeJS.Signals, world: World): Promise<number> {
+  await world.err.flush()
+  process.kill(process.pid, signal)
+  return 128 + constants.signals[signal]
 }

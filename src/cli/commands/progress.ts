@@ -13,6 +13,8 @@ import {
 } from '../../store/index.ts'
 // Not the index of ui: that would load the screens.
 import { progressOf, progressRows } from '../../ui/presentation/progress.ts'
+import { terminalSays } from '../../ui/terminal-says.ts'
+import { lookOf } from '../../ui/theme/look.ts'
 import { themeFor } from '../../ui/theme.ts'
 import { cleanText, quote } from '../../workload/index.ts'
 import { readText } from '../files.ts'
@@ -57,7 +59,10 @@ export async function page(json: boolean, saves: string | undefined, world: Worl
     return OK
   }
   if (!looked.ok) await world.err.line(quote(looked.why, LONGEST_WHY))
-  const theme = themeFor({ glyphs: profile.settings.glyphs, colour: 'none' })
+  const theme = themeFor({
+    ...lookOf(profile.settings, terminalSays(process.env, process.platform)),
+    colour: 'none',
+  })
   for (const row of progressRows(progress, theme, Math.max(NARROWEST, Math.min(WIDEST, world.columns))))
     await world.out.line(theme.show(row.map(({ text }) => text).join('')).trimEnd())
   return OK

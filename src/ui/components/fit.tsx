@@ -4,6 +4,13 @@ import type { Theme } from '../theme.ts'
 import { OutOfSight } from '../use-keys.ts'
 import { SMALLEST } from './screen.tsx'
 
+interface Props {
+  readonly theme: Theme
+  readonly children: ReactNode
+  /** What is asked at this moment, and must be known in a small terminal too. */
+  readonly question?: string | null
+}
+
 /** @returns whether a terminal of this size is large enough for the game's screens. */
 export const fits = ({ columns, rows }: { readonly columns: number; readonly rows: number }): boolean =>
   columns >= SMALLEST.columns && rows >= SMALLEST.rows
@@ -12,7 +19,7 @@ export const fits = ({ columns, rows }: { readonly columns: number; readonly row
  * What it holds, or where the terminal is too small for that, a line that says so. What it holds stays as it is
  * meanwhile, out of sight, and hears no keys.
  */
-export function Fit({ theme, children }: { readonly theme: Theme; readonly children: ReactNode }) {
+export function Fit({ theme, children, question = null }: Props) {
   const size = useWindowSize()
   const hidden = !fits(size)
   return (
@@ -23,6 +30,7 @@ export function Fit({ theme, children }: { readonly theme: Theme; readonly child
           <Text
             {...theme.style('text')}
           >{`At least ${SMALLEST.columns}x${SMALLEST.rows}; this one is ${size.columns}x${size.rows}.`}</Text>
+          {question === null ? null : <Text {...theme.style('warn')}>{question}</Text>}
         </Box>
       ) : null}
       <Box flexDirection="column" display={hidden ? 'none' : 'flex'}>

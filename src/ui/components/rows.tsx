@@ -51,7 +51,7 @@ const Line = memo(
           : spans.map(({ text, tone, bold }, part) => {
               const style = theme.style(tone)
               return (
-                <Text key={part} {...style} bold={(bold ?? false) || (style.bold ?? false)}>
+                <Text key={part} {...style} bold={style.bold ?? bold ?? false}>
                   {theme.show(text)}
                 </Text>
               )

@@ -71,7 +71,7 @@ export function planCopy(view: HandView): Plan {
 }
 
 /** The bits that a page of this process gets with that frame, unless others are chosen. */
-function usualRights(view: HandView, process: ProcessId, page: Page, frame: FrameNumber): PteRights {
+export function usualRights(view: HandView, process: ProcessId, page: Page, frame: FrameNumber): PteRights {
   const region = regionAt(machineOf(view).processes[process]?.regions ?? [], page)
   if (region === undefined) return 'rw'
   return frame === ZERO_FRAME ? borrowedRights(region) : region.rights

@@ -1,5 +1,5 @@
 import { type Input, reduce } from '../../game/index.ts'
-import type { GameAct } from '../commands.ts'
+import { type GameAct, TREE_KEY } from '../commands.ts'
 import type { KeyPress } from '../keys.ts'
 import { pressHand, say } from './hand.ts'
 import { settleTarget } from './target.ts'
@@ -42,6 +42,8 @@ function actOn(view: PlayView, act: Exclude<GameAct, 'mark' | 'mark-all'>, at: n
     case 'hint':
     case 'give-up':
       return stay(send(view, { do: act, at }))
+    case 'tree':
+      return stay({ ...view, tree: true })
     case 'pause':
     case 'help':
       return { view: send(view, { do: 'pause', at }), wish: act }
@@ -68,11 +70,16 @@ function pressWatching(view: PlayView, key: KeyPress, at: number): Pressed {
 }
 
 /**
- * A key on the play screen while a trap is the player's.
+ * A key on the play screen while a trap is the player's. The process tree goes with the next key, which does besides
+ * what it does.
  * @param columns how many columns the palette has, for the arrows
  * @param at whole milliseconds since the level was opened
  */
-export function pressInTrap(view: PlayView, key: KeyPress, columns: number, at: number): Pressed {
+export function pressInTrap(before: PlayView, key: KeyPress, columns: number, at: number): Pressed {
+  const view = before.tree ? { ...before, tree: false } : before
+  const pressed = 'char' in key ? key.char : key.name
+  if (view.ask === null && pressed === TREE_KEY) return before.tree ? stay(view) : actOn(view, 'tree', at)
+  if (before.tree && pressed === 'escape') return stay(view)
   if (view.session.game.help === 'watch') return pressWatching(view, key, at)
   return pressHand(view, key, columns, {
     use: (hand, primitives) => send(hand, { do: 'use', primitives, at }),

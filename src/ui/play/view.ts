@@ -69,6 +69,8 @@ export interface PlayView extends HandView {
   readonly traps: number
   /** In a drill: whom to play against. */
   readonly ghost: Ghost | null
+  /** Whether the process tree was asked for by the last key. */
+  readonly tree: boolean
 }
 
 const NO_MESSAGE = { text: '', tone: 'text' } as const
@@ -94,6 +96,7 @@ export const createView = (session: Session, ghost: Ghost | null = null): PlayVi
   ask: null,
   message: NO_MESSAGE,
   ghost,
+  tree: false,
   previous: null,
 })
 
@@ -111,9 +114,11 @@ export function firstTarget(machine: Machine, trap: Trap): Target {
 
 /** @returns the view after the session went on: at a new trap the hand starts afresh. */
 export function follow(view: PlayView, session: Session): PlayView {
-  const machine = view.session.play.machine
-  const previous = session.play.machine === machine ? view.previous : machine
+  const { machine, trap: before } = view.session.play
   const { trap } = session.play
+  // A step that changed nothing leaves nothing marked either.
+  const stepped = trap?.steps.length !== before?.steps.length
+  const previous = session.play.machine === machine && !stepped ? view.previous : machine
   if (trap === null || view.session.play.trap !== null) return { ...view, session, previous }
   const fresh = {
     target: firstTarget(session.play.machine, trap.trap),
@@ -121,6 +126,7 @@ export function follow(view: PlayView, session: Session): PlayView {
     command: 0,
     marks: [],
     ask: null,
+    tree: false,
   } as const
   const message = session.play.handled.length === 0 ? FIRST_MESSAGES[session.game.help] : NO_MESSAGE
   return { ...view, ...fresh, session, previous: null, message }

@@ -66,11 +66,11 @@ function frameRow(frame: FrameNumber, shown: MachineShown, theme: Theme, wide: b
     span(here ? theme.glyphs.cursor : ' ', here && shown.focused ? 'accent' : 'cursor'),
     count === 0 ? span(` ${frameName(frame)} `, here ? 'cursor' : 'dim') : frameChip(frame, theme),
     span(` ${pad(dots, wide ? 6 : 4)}`, frameTone('on-frame', frame)),
-    span(` ${count} `, count === 0 ? 'dim' : 'text'),
+    span(String(count).padStart(2), changed ? 'warn' : count === 0 ? 'dim' : 'text'),
+    span(changed ? theme.glyphs.changed : ' ', 'warn'),
     span(pad(holds, 4), count === 0 ? 'dim' : held && !wide ? 'accent' : frameTone('on-frame', frame)),
     ...(wide ? [span(held ? ' in hand' : cached ? ' cached ' : '        ', held ? 'accent' : 'dim')] : []),
-    span(changed ? theme.glyphs.changed : ' ', 'warn'),
-    ...(!wide && cached ? [span('c', 'dim')] : []),
+    ...(!wide && cached ? [span(' c', 'dim')] : []),
   ]
 }
 

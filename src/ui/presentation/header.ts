@@ -16,7 +16,7 @@ export const HEADER_HEIGHT = 1
 const BAR = 12
 
 /** The time that is gone, up to the limit, with a mark at par. Short: a tick writes from its end to the line's. */
-function clockBar(elapsed: number, { par, limit }: Level, theme: Theme): Row {
+export function clockBar(elapsed: number, { par, limit }: Pick<Level, 'par' | 'limit'>, theme: Theme): Row {
   const { bar, rule, par: sign } = theme.glyphs
   const cell = (milliseconds: number): number => Math.min(BAR, Math.floor((milliseconds / limit) * BAR))
   const gone = cell(elapsed)

@@ -12,6 +12,9 @@ const LEGEND = `A column is a process: its pages, the frame that each maps, and 
 
 const LINUX_LEGEND = `Where regions decide (linux, eager), a line above the pages says what each region allows. 0 is the zero frame, which is never counted. cached, or c, marks the page cache's frames: the cache itself holds one reference. COW in a PTE means: an anonymous page that may have other sharers; Linux notes the same in the frame (PageAnonExclusive). Behind the bits, T says that the TLB lets stores through to that page, t that it lets loads; nothing but a flush takes them out.`
 
+const LARGER = ({ pass, yes, no, cursor }: Theme['glyphs']): string =>
+  `A larger terminal shows more: the reference counts as they moved in the trap at hand, and who refers to each frame; the run; what happened; the processes, who is whose child; the TLBs. On the run's line ${pass} is an instruction that needed no kernel, k a trap of the kernel's own, ${yes} one of yours that was clean, ~ wasteful or different, ${no} unsafe, wrong, refault or late, ! shown; ${cursor} is the one at hand, and _ one of yours that is to come.`
+
 const HELP = `A level's brief says how much is done for you, and 1 to 4 choose otherwise. watch: the reference takes the steps, one for each Enter, and says why. finish: it leaves its last step to you. order: its steps are cards; from the second time on some of them are not needed. solo: you have the primitives. Stars are for order and solo. After a trap that was not clean, s shows how the reference does it, step by step; a level whose solution you have seen asks again.`
 
 /** The help, from the commands themselves. */
@@ -29,6 +32,7 @@ export function helpRows(theme: Theme, width: number): Row[] {
     ...proseRows(LEGEND, width),
     ...proseRows(LINUX_LEGEND, width),
     ...proseRows(`${cursor} is the cursor, ${mark} a marked page, ${changed} what has just changed.`, width),
+    ...proseRows(LARGER(theme.glyphs), width),
     ...headingRows('Primitives and keys'),
     ...COMMANDS.flatMap(entry => command(keyLabel(entry), entry.title, entry.what)),
     ...headingRows('Help that fades'),

@@ -7,7 +7,8 @@ import type { Theme } from '../theme.ts'
 export const starsText = (stars: number, theme: Theme): string =>
   theme.glyphs.star.repeat(stars) + theme.glyphs.noStar.repeat(3 - stars)
 
-function recordText(record: Profile['levels'][string] | undefined): string {
+/** @returns what the player has in a level, besides its stars. */
+export function recordText(record: Profile['levels'][string] | undefined): string {
   if (record === undefined) return 'not played'
   if (record.asksAgain) return 'solve again'
   return record.bestScore === 0 ? 'played' : `best ${record.bestScore}`

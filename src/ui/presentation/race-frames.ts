@@ -13,8 +13,8 @@ import type { Tone } from '../theme.ts'
 import { frameChip, frameTone } from './frames.ts'
 import type { RaceShown } from './race-handlers.ts'
 
-/** The PTEs that map a frame, each as "P1 heap[0]". */
-const mappers = (machine: Machine, frame: number): string[] =>
+/** @returns the PTEs that map a frame, each as "P1 heap[0]". */
+export const mappers = (machine: Machine, frame: number): string[] =>
   processesOf(machine).flatMap(({ id, pages }) =>
     Object.entries(pages)
       .filter(([, pte]) => pte.frame === frame)

@@ -10,7 +10,26 @@ interface Status {
   readonly tone: Tone
 }
 
-const HOW_TO_LOCK = 'Put a lock: ↑↓, Enter at its first step, Enter at its last; then p tries every order.'
+/** How the player does things: by keys on the screen, by words in a transcript. */
+export interface RaceWays {
+  readonly again: string
+  readonly lock: string
+  readonly through: string
+  readonly ahead: string
+  readonly prove: string
+  readonly byHand: string
+  readonly goOn: string
+}
+
+const BY_KEYS: RaceWays = {
+  again: 'n starts again, u takes the last step back.',
+  lock: 'Put a lock: ↑↓, Enter at its first step, Enter at its last; then p tries every order.',
+  through: '→ goes through one of them, ← back.',
+  ahead: '→ takes its steps, ← goes back.',
+  prove: 'p tries every order',
+  byHand: '0 and 1 try one by hand.',
+  goOn: 'Enter goes on.',
+}
 
 /** What is broken at the end of the run; null where nothing is, or the run is not over. */
 function brokenText({ run }: Race): string | null {
@@ -18,9 +37,8 @@ function brokenText({ run }: Race): string | null {
   return finding === undefined ? null : explain(finding, run.machine)
 }
 
-function findStatus({ run, endedWell }: Race): Status {
-  if (isOver(run))
-    return { text: 'This time nothing went wrong. n starts again, u takes the last step back.', tone: 'good' }
+function findStatus({ run, endedWell }: Race, ways: RaceWays): Status {
+  if (isOver(run)) return { text: `This time nothing went wrong. ${ways.again}`, tone: 'good' }
   const first = run.schedule.length === 0 && endedWell === 0
   return first
     ? {
@@ -30,7 +48,7 @@ function findStatus({ run, endedWell }: Race): Status {
     : { text: 'Whose step is next: 0 or 1?', tone: 'dim' }
 }
 
-function closeStatus(race: Race, { acquire }: RaceHand): Status {
+function closeStatus(race: Race, { acquire }: RaceHand, ways: RaceWays): Status {
   const { lock, proof, found } = race
   if (acquire !== null)
     return {
@@ -41,43 +59,42 @@ function closeStatus(race: Race, { acquire }: RaceHand): Status {
   if (proof !== null && proof.losing > 0) {
     const still = `${proof.losing} of ${proof.orders} orders still break a rule`
     return broken === null
-      ? { text: `Refuted: with this lock ${still}. → goes through one of them, ← back.`, tone: 'bad' }
+      ? { text: `Refuted: with this lock ${still}. ${ways.through}`, tone: 'bad' }
       : { text: `${broken} With this lock ${still}. Put another.`, tone: 'bad' }
   }
-  if (lock !== null) return lockedStatus(race, lockName(lock), broken)
-  if (broken !== null)
-    return { text: `${found?.shown ? '' : 'Found. '}${broken} ${HOW_TO_LOCK}`, tone: 'bad' }
+  if (lock !== null) return lockedStatus(race, lockName(lock), broken, ways)
+  if (broken !== null) return { text: `${found?.shown ? '' : 'Found. '}${broken} ${ways.lock}`, tone: 'bad' }
   return race.ahead.length > 0
-    ? { text: `Such an order is ahead: → takes its steps, ← goes back. ${HOW_TO_LOCK}`, tone: 'accent' }
-    : { text: HOW_TO_LOCK, tone: 'accent' }
+    ? { text: `Such an order is ahead: ${ways.ahead} ${ways.lock}`, tone: 'accent' }
+    : { text: ways.lock, tone: 'accent' }
 }
 
 /** With a lock that nobody has tried in every order yet. */
-function lockedStatus({ run }: Race, lock: string, broken: string | null): Status {
+function lockedStatus({ run }: Race, lock: string, broken: string | null, ways: RaceWays): Status {
   if (broken !== null) return { text: `${broken} A lock over ${lock} does not close the race.`, tone: 'bad' }
   return isOver(run)
-    ? { text: 'This time nothing went wrong. p tries every order with this lock.', tone: 'good' }
-    : { text: `A lock over ${lock}. p tries every order; 0 and 1 try one by hand.`, tone: 'accent' }
+    ? { text: `This time nothing went wrong. ${ways.prove} with this lock.`, tone: 'good' }
+    : { text: `A lock over ${lock}. ${ways.prove}; ${ways.byHand}`, tone: 'accent' }
 }
 
-function doneStatus(race: Race): Status {
+function doneStatus(race: Race, ways: RaceWays): Status {
   const verdict = raceVerdicts(race).at(-1)
   const clean = verdict?.kind === 'clean'
   return {
-    text: `${verdict?.text ?? ''} None of the ${race.proof?.orders} orders that are left breaks a rule. Enter goes on.`,
+    text: `${verdict?.text ?? ''} None of the ${race.proof?.orders} orders that are left breaks a rule. ${ways.goOn}`,
     tone: clean ? 'good' : 'warn',
   }
 }
 
 /** @returns what the race says to the player as it stands. */
-export function raceStatus(race: Race, hand: RaceHand): Status {
+export function raceStatus(race: Race, hand: RaceHand, ways = BY_KEYS): Status {
   switch (race.phase) {
     case 'find':
-      return findStatus(race)
+      return findStatus(race, ways)
     case 'close':
-      return closeStatus(race, hand)
+      return closeStatus(race, hand, ways)
     case 'done':
-      return doneStatus(race)
+      return doneStatus(race, ways)
   }
 }
 

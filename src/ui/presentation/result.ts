@@ -1,21 +1,45 @@
-import { earnsStars, type HandledTrap, type Session } from '../../game/index.ts'
+import type { HandledTrap, Session } from '../../game/index.ts'
 import { raceVerdicts } from '../../game/race/index.ts'
 import { pad, type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { clockText } from './header.ts'
 import { starsText } from './levels.ts'
+import { headingRows } from './prose.ts'
 import { stepTexts } from './steps.ts'
 import { VERDICT_TONES } from './verdict.ts'
 
 const NAME_WIDTH = 22
 const VERDICT_WIDTH = 15
 
+/** @returns what stands beside a trap's verdict: where that was not clean, the reference's steps. */
+export const besideReference = ({ verdict, before }: Pick<HandledTrap, 'verdict' | 'before'>): string =>
+  verdict.kind === 'clean'
+    ? 'as the reference'
+    : `reference: ${stepTexts(before, verdict.reference).join(', ')}`
+
+/** @returns the time that a run took, beside its par. */
+export const timeText = ({ game, play }: Pick<Session, 'game' | 'play'>): string =>
+  !game.timed
+    ? 'practice'
+    : game.help === 'watch'
+      ? 'watched'
+      : `${clockText(play.clock.elapsed)} of par ${clockText(game.level.par)}`
+
+/** @returns how points stand to the best before; empty where there is none. */
+export const bestText = (total: number, best: number | null): string =>
+  best === null ? '' : total > best ? `a new best, ${best} before` : `best ${best}`
+
+/** @returns what the points are for. */
+export const pointsText = ({ score, race }: Pick<Session['play'], 'score' | 'race'>): string =>
+  score === null
+    ? ''
+    : `${score.traps} for ${race === null ? 'the traps' : 'the race'}, ${score.bonus} for time`
+
 /** One trap: what trapped, its verdict and points, and where that was not clean the reference's steps. */
-function trapRows({ text, verdict, before }: HandledTrap, width: number): Row[] {
-  const steps = stepTexts(before, verdict.reference).join(', ')
-  const beside = verdict.kind === 'clean' ? 'as the reference' : `reference: ${steps}`
+function trapRows(trap: HandledTrap, width: number): Row[] {
+  const { text, verdict } = trap
   const points = String(verdict.points).padStart(3)
-  return wrap(beside, width - NAME_WIDTH - VERDICT_WIDTH - 1).map((line, index): Row => {
+  return wrap(besideReference(trap), width - NAME_WIDTH - VERDICT_WIDTH - 1).map((line, index): Row => {
     if (index > 0) return [span(' '.repeat(NAME_WIDTH + VERDICT_WIDTH + 1)), span(line, 'dim')]
     const kind = pad(`${pad(verdict.kind, 9)} ${points}`, VERDICT_WIDTH)
     return [
@@ -52,9 +76,11 @@ const shortTrapRow = ({ text, verdict }: HandledTrap): Row => [
   span(`${pad(verdict.kind, 9)} ${String(verdict.points).padStart(3)}`, VERDICT_TONES[verdict.kind], true),
 ]
 
-/** What a run's traps came to, each beside the reference's steps. */
+/** What a run's traps came to, each beside the reference's steps, under a heading. */
 export const handledRows = ({ play }: Session, width: number): Row[] =>
-  play.handled.flatMap(trap => trapRows(trap, width))
+  play.handled.length === 0
+    ? []
+    : [...headingRows('Your traps'), ...play.handled.flatMap(trap => trapRows(trap, width))]
 
 /**
  * What a run was worth: stars, points, and each trap's verdict beside the reference's steps; the traps in a row each,
@@ -68,30 +94,20 @@ export function resultRows(
   width: number,
   room: number,
 ): Row[] {
-  const { play, game } = session
+  const { play } = session
   const { score } = play
   if (score === null) return []
-  const time = !game.timed
-    ? 'practice'
-    : earnsStars(game)
-      ? `${clockText(play.clock.elapsed)} of par ${clockText(game.level.par)}`
-      : `no stars for who ${game.help === 'watch' ? 'watches' : 'only finishes'}`
-  const record = best === null ? '' : score.total > best ? `  a new best, ${best} before` : `  best ${best}`
+  const record = bestText(score.total, best)
   const head: Row[] = [
     [
       span(`${starsText(score.stars, theme)}  `, 'warn', true),
       span(`${score.total} points`, 'strong', true),
-      span(record, 'good'),
+      span(record === '' ? '' : `  ${record}`, 'good'),
     ],
-    [
-      span(
-        `${score.traps} for ${play.race === null ? 'the traps' : 'the race'}, ${score.bonus} for time   ${time}`,
-        'dim',
-      ),
-    ],
+    [span(`${pointsText(play)}   ${timeText(session)}`, 'dim')],
     [],
   ]
-  const whole = [...handledRows(session, width), ...raceResultRows(play, width)]
+  const whole = [...play.handled.flatMap(trap => trapRows(trap, width)), ...raceResultRows(play, width)]
   if (head.length + whole.length <= room) return [...head, ...whole]
   const short = play.handled.map(shortTrapRow)
   if (head.length + short.length <= room) return [...head, ...short]

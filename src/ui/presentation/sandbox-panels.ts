@@ -159,8 +159,12 @@ export function questionRows(
   ]
 }
 
+/** What Ctrl-C asks where the program is not saved. */
+export const QUIT_QUESTION = 'Ctrl-C again leaves; your program is not saved.'
+
 const LOSING = {
   leave: 'Leave? The program is not saved.',
+  quit: QUIT_QUESTION,
   clear: 'Clear? The program is not saved.',
   load: 'Open another? The program that is here is not saved.',
 } as const

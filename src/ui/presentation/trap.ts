@@ -19,7 +19,7 @@ import {
 import { actionText } from '../../workload/index.ts'
 import { type Row, rowWidth, sides, span } from '../text.ts'
 
-const TITLES: Readonly<Record<Trap['kind'], string>> = {
+export const TRAP_TITLES: Readonly<Record<Trap['kind'], string>> = {
   'store-page-fault': 'store page fault',
   'load-page-fault': 'load page fault',
   fork: 'system call fork',
@@ -37,15 +37,17 @@ const TITLES: Readonly<Record<Trap['kind'], string>> = {
   madvise: 'system call madvise',
 }
 
+/** What the trapped process did, without its name: the instruction, or what the kernel itself goes on with. */
+export const actionAt = ({ trap, instruction }: Pick<OpenTrap, 'trap' | 'instruction'>): string =>
+  instruction === null ? (trap.kind === 'wait' ? 'wait goes on' : 'is killed') : actionText(instruction)
+
 /** What the hardware reports and who did what: the faulting instruction, cause and address. */
 export function trapRow(open: Pick<OpenTrap, 'trap' | 'instruction' | 'before'>, width: number): Row {
-  const { trap, instruction } = open
-  const action =
-    instruction === null ? (trap.kind === 'wait' ? 'wait goes on' : 'is killed') : actionText(instruction)
+  const { trap } = open
   const left = [
-    span(` ${TITLES[trap.kind]} `, 'trap'),
+    span(` ${TRAP_TITLES[trap.kind]} `, 'trap'),
     span(`  ${processName(trap.by)} `, 'accent', true),
-    span(action, 'strong'),
+    span(actionAt(open), 'strong'),
   ]
   const [cause, address] = reported(open)
   // The title says the cause in words, so that the number goes first where not everything fits.
@@ -55,7 +57,7 @@ export function trapRow(open: Pick<OpenTrap, 'trap' | 'instruction' | 'before'>,
 }
 
 /** What the hardware reports of a trap, and of a page fault its address: xv6 runs on RISC-V, Linux here on x86-64. */
-function reported({
+export function reported({
   trap,
   before,
 }: Pick<OpenTrap, 'trap' | 'before'>): [cause: string, address: string | null] {

@@ -4,7 +4,8 @@ import { type Row, rowWidth, span, wrap } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import { stepTexts } from './steps.ts'
 
-const WORDS: Readonly<Record<VerdictKind, string>> = {
+/** What each kind of verdict means, in a sentence. */
+export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
   clean: "The reference's state, and nothing needless.",
   wasteful: 'The right state, with something needless.',
   different: 'Another state, and a safe one.',
@@ -29,36 +30,70 @@ export const VERDICT_TONES: Readonly<Record<VerdictKind, Tone>> = {
 const MOST_THEN = 3
 const GOES_ON = 'The machine goes on from what the reference did.'
 
-function remarkRows(trap: HandledTrap, width: number): Row[] {
-  const steps = stepTexts(trap.before, trap.steps)
-  return trap.verdict.remarks.flatMap(({ rule, step, text }) => {
-    const used = step === null ? undefined : steps[step]
-    const where = used === undefined ? '' : ` (step ${(step ?? 0) + 1}, ${used})`
-    const lines = wrap(`${text}${where}`, width - 6)
-    const label = rule ?? ' '
-    return lines.map(
-      (line, index): Row => [span(` ${(index === 0 ? label : '').padEnd(3)} `, 'bad'), span(line, 'text')],
-    )
-  })
+/** One thing that a verdict says, behind what it is about: a rule, a belief, "then", or nothing. */
+export interface Saying {
+  readonly of: 'remark' | 'belief' | 'more'
+  readonly label: string
+  readonly text: string
 }
 
-const beliefRows = (trap: HandledTrap, width: number): Row[] =>
-  trap.verdict.misconceptions.flatMap(id =>
-    wrap(`Did you think that ${MISCONCEPTIONS[id].belief}?`, width - 6).map(
-      (line, index): Row => [span(` ${(index === 0 ? id : '').padEnd(3)} `, 'accent'), span(line, 'accent')],
-    ),
-  )
+const more = (label: string, text: string): Saying => ({ of: 'more', label, text })
+
+function remarksOf(trap: HandledTrap): Saying[] {
+  const steps = stepTexts(trap.before, trap.steps)
+  return trap.verdict.remarks.map(({ rule, step, text }) => {
+    const used = step === null ? undefined : steps[step]
+    const where = used === undefined ? '' : ` (step ${(step ?? 0) + 1}, ${used})`
+    return { of: 'remark', label: rule ?? '', text: `${text}${where}` }
+  })
+}
 
 const stepsText = (trap: HandledTrap, steps: readonly Primitive[]): string =>
   steps.length === 0 ? 'nothing' : stepTexts(trap.before, steps).join(', ')
 
-function labelled(label: string, text: string, width: number): Row[] {
-  return wrap(text, width - 12).map(
-    (line, index): Row => [span(` ${(index === 0 ? label : '').padEnd(10)} `, 'dim'), span(line, 'text')],
+/**
+ * What a verdict says besides its kind and points: why, the belief behind it and a question back; not the solution, but
+ * for who asked for it.
+ */
+export function verdictSayings(trap: HandledTrap): Saying[] {
+  const { verdict } = trap
+  const firstRule = verdict.remarks.find(({ rule }) => rule !== null)?.rule ?? null
+  const question = questionFor(verdict)
+  const kept = verdict.kind === 'clean' || verdict.kind === 'wasteful'
+  return [
+    ...remarksOf(trap),
+    ...verdict.consequences.slice(0, MOST_THEN).map((text, index) => more(index === 0 ? 'then' : '', text)),
+    ...(firstRule === null ? [] : [more(`rule ${firstRule}`, RULES[firstRule].sentence)]),
+    ...verdict.misconceptions.map(
+      (id): Saying => ({ of: 'belief', label: id, text: `Did you think that ${MISCONCEPTIONS[id].belief}?` }),
+    ),
+    ...(question === null ? [] : [more('question', question)]),
+    verdict.kind === 'shown'
+      ? more('reference', stepsText(trap, verdict.reference))
+      : more('you', stepsText(trap, trap.steps)),
+    ...(kept ? [] : [more('', GOES_ON)]),
+  ]
+}
+
+const LOOKS: Readonly<
+  Record<Saying['of'], { readonly indent: number; readonly label: Tone; readonly text: Tone }>
+> = {
+  remark: { indent: 3, label: 'bad', text: 'text' },
+  belief: { indent: 3, label: 'accent', text: 'accent' },
+  more: { indent: 10, label: 'dim', text: 'text' },
+}
+
+function sayingRows({ of, label, text }: Saying, width: number): Row[] {
+  const look = LOOKS[of]
+  return wrap(text, width - look.indent - (of === 'more' ? 2 : 3)).map(
+    (line, index): Row => [
+      span(` ${(index === 0 ? label : '').padEnd(look.indent)} `, look.label),
+      span(line, look.text),
+    ],
   )
 }
 
-/** The verdict on a trap: what it is, why, the belief behind it and a question back; not the solution, but for who asked for it. */
+/** The verdict on a trap: what it is, and all that it says. */
 export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row[] {
   const { verdict } = trap
   const tone = VERDICT_TONES[verdict.kind]
@@ -67,30 +102,10 @@ export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row
     span(` ${glyph} ${verdict.kind} `, tone, true),
     span(` ${verdict.points} points   `, 'strong'),
   ]
-  const words = WORDS[verdict.kind]
+  const words = VERDICT_WORDS[verdict.kind]
   const head: Row[] =
     rowWidth(kind) + words.length <= width
       ? [[...kind, span(words, 'dim')]]
       : [kind, ...wrap(words, width - 1).map((line): Row => [span(` ${line}`, 'dim')])]
-  const firstRule = verdict.remarks.find(({ rule }) => rule !== null)?.rule
-  const rule =
-    firstRule === null || firstRule === undefined
-      ? []
-      : labelled(`rule ${firstRule}`, RULES[firstRule].sentence, width)
-  const question = questionFor(verdict)
-  const kept = verdict.kind === 'clean' || verdict.kind === 'wasteful'
-  return [
-    ...head,
-    ...remarkRows(trap, width),
-    ...verdict.consequences
-      .slice(0, MOST_THEN)
-      .flatMap((text, index) => labelled(index === 0 ? 'then' : '', text, width)),
-    ...rule,
-    ...beliefRows(trap, width),
-    ...(question === null ? [] : labelled('question', question, width)),
-    ...(verdict.kind === 'shown'
-      ? labelled('reference', stepsText(trap, verdict.reference), width)
-      : labelled('you', stepsText(trap, trap.steps), width)),
-    ...(kept ? [] : labelled('', GOES_ON, width)),
-  ]
+  return [...head, ...verdictSayings(trap).flatMap(saying => sayingRows(saying, width))]
 }

@@ -5,7 +5,7 @@ import { handOn } from './press-hand.ts'
 import { cleared, unlessUnsaved } from './press-main.ts'
 import { ranLine } from './press-text.ts'
 import { type Pressed, stay } from './pressed.ts'
-import { loaded, MAIN, type Panel, type SandboxView, send } from './view.ts'
+import { isUnsaved, loaded, MAIN, type Panel, type SandboxView, send } from './view.ts'
 
 type Choosing = Extract<Panel, { at: 'choosing' }>
 
@@ -65,6 +65,15 @@ export function pressInQuestion(view: SandboxView, key: SandboxKey): Pressed {
     : stay(view)
 }
 
+/** Ctrl-C: it leaves the program, and asks first where what was typed is not saved. */
+export function pressInterrupt(view: SandboxView): Pressed {
+  const { panel } = view
+  const asked = panel.at === 'losing' && panel.next.do === 'quit'
+  return asked || !isUnsaved(view)
+    ? { view, effect: { do: 'quit' } }
+    : stay({ ...view, panel: { at: 'losing', next: { do: 'quit' } } })
+}
+
 /** A key to the question whether an unsaved program may go. */
 export function pressInLosing(
   view: SandboxView,
@@ -74,11 +83,13 @@ export function pressInLosing(
   const name = nameOf(key)
   if (name === 's')
     return stay({ ...view, panel: { at: 'asking', what: 'save', text: '', why: null, busy: false } })
-  if (name === 'escape' || name === 'n') return stay({ ...view, panel: MAIN })
+  if (name === 'escape' || name === 'n')
+    return stay(next.do === 'quit' ? handOn(view) : { ...view, panel: MAIN })
   if (name !== 'y') return stay(view)
   switch (next.do) {
     case 'leave':
-      return { view, effect: { do: 'leave' } }
+    case 'quit':
+      return { view, effect: { do: next.do } }
     case 'clear':
       return cleared(view)
     case 'load':

@@ -7,19 +7,23 @@ import { type Pressed, stay } from './pressed.ts'
 import { MAIN, type Panel, type SandboxView, send } from './view.ts'
 
 /** The longest text that can be typed: a read(2) over many pages is a long line. */
-const LONGEST_LINE = 200
-const LONGEST_PATH = 500
+export const LONGEST_LINE = 200
+export const LONGEST_PATH = 500
+
+/** @returns the text with more at its end, cut to what can be typed. */
+export const longer = (text: string, more: string, longest: number): string =>
+  [...cleanText(text + more)].slice(0, longest).join('')
 
 /** @returns the text after a key; null where the key is none that edits. */
 function edited(text: string, key: SandboxKey, longest: number): string | null {
-  if ('char' in key) return [...cleanText(text + key.char)].slice(0, longest).join('')
+  if ('char' in key) return longer(text, key.char, longest)
   return key.name === 'backspace' ? [...text].slice(0, -1).join('') : null
 }
 
 type Typing = Extract<Panel, { at: 'typing' }>
 
 /** Puts the line into the program and runs it; where that cannot be, it stays with what is wrong. */
-function submit(view: SandboxView, text: string): SandboxView {
+export function submit(view: SandboxView, text: string): SandboxView {
   if (text.trim() === '') return { ...view, panel: MAIN }
   const typed = send(view, { do: 'type', text })
   const { refusal, question } = typed.sandbox

@@ -2,7 +2,8 @@ import type { SandboxView } from './view.ts'
 
 /** What a key asks of the world around the screen. */
 export type Effect =
-  | { readonly do: 'leave' }
+  /** `quit`: the program itself is left. */
+  | { readonly do: 'leave' | 'quit' }
   | { readonly do: 'read'; readonly path: string }
   | { readonly do: 'write'; readonly path: string; readonly text: string }
 

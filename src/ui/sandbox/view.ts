@@ -16,7 +16,8 @@ import { type Bench, firstTarget, type HandView } from '../play/view.ts'
 
 /** What would lose the program that is there. */
 export type Losing =
-  | { readonly do: 'leave' | 'clear' }
+  /** `quit`: the program itself is left. */
+  | { readonly do: 'leave' | 'quit' | 'clear' }
   | { readonly do: 'load'; readonly name: string; readonly loadable: Loadable }
 
 /** What has the keys. */

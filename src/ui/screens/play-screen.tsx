@@ -116,7 +116,7 @@ export function PlayScreen(props: Props) {
         else if (name === 'escape') onChange(current => ({ view: current, wish: 'pause' }))
       } else if (looked() !== null && phase === 'verdict' && last !== undefined) pressInSolution(name, last)
       else if (phase === 'verdict') {
-        const most = Math.max(0, verdictLength(view, theme, columns) - 1)
+        const most = Math.max(0, verdictLength(view, theme, size) - 1)
         if (name === 'down' || name === 'j') setScroll(Math.min(most, scrolled() + 1))
         else if (name === 'up' || name === 'k') setScroll(Math.max(0, scrolled() - 1))
         else if (name === 's') {

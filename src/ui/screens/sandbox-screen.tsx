@@ -1,4 +1,4 @@
-import { useWindowSize } from 'ink'
+import { useApp, usePaste, useStdin, useWindowSize } from 'ink'
 import { useRef, useState } from 'react'
 import type { Level } from '../../level/index.ts'
 import { Fit } from '../components/fit.tsx'
@@ -7,13 +7,17 @@ import { Rows } from '../components/rows.tsx'
 import { paletteColumns } from '../presentation/palette.ts'
 import { sandboxRows } from '../presentation/sandbox.ts'
 import { sandboxHelpRows } from '../presentation/sandbox-help.ts'
+import { QUIT_QUESTION } from '../presentation/sandbox-panels.ts'
 import { storyRows } from '../presentation/sandbox-said.ts'
 import { sandboxKeysOf } from '../sandbox/keys.ts'
 import { afterRead, afterWrite, pressInSandbox, type WasRead, type WasWritten } from '../sandbox/press.ts'
+import { pressInterrupt } from '../sandbox/press-choice.ts'
 import { handOn } from '../sandbox/press-hand.ts'
-import type { Effect } from '../sandbox/pressed.ts'
+import { pressPaste } from '../sandbox/press-paste.ts'
+import type { Effect, Pressed } from '../sandbox/pressed.ts'
 import { createSandboxView, type Initial, type SandboxView } from '../sandbox/view.ts'
 import type { Theme } from '../theme.ts'
+import { useInterrupt } from '../use-interrupt.ts'
 import { useInput } from '../use-keys.ts'
 
 /** How the sandbox reaches files: it has none of its own. */
@@ -33,6 +37,8 @@ interface Props {
 
 /** The sandbox: a machine to type at, to step through, and to be wrong on. */
 export function SandboxScreen({ theme, levels, initial, files, onLeave }: Props) {
+  const { exit } = useApp()
+  const { stdin } = useStdin()
   const { columns, rows } = useWindowSize()
   const [view, setView] = useState(() => createSandboxView(levels, initial))
   // Keys that come faster than the screen is drawn must each meet what the one before has left.
@@ -47,6 +53,9 @@ export function SandboxScreen({ theme, levels, initial, files, onLeave }: Props)
       case 'leave':
         onLeave()
         return
+      case 'quit':
+        exit()
+        return
       case 'read':
         void files.read(effect.path).then(read => show(afterRead(latest.current, effect.path, read)))
         return
@@ -55,18 +64,27 @@ export function SandboxScreen({ theme, levels, initial, files, onLeave }: Props)
     }
   }
 
+  const take = ({ view: next, effect }: Pressed): void => {
+    show(next)
+    if (effect !== null) carryOut(effect)
+  }
+
   const reading = view.panel.at === 'help' || view.panel.at === 'story'
   useInput(
     (input, key) => {
-      for (const press of sandboxKeysOf(input, key)) {
-        const { view: next, effect } = pressInSandbox(latest.current, press, paletteColumns(columns))
-        show(next)
-        if (effect !== null) carryOut(effect)
-      }
+      for (const press of sandboxKeysOf(input, key))
+        take(pressInSandbox(latest.current, press, paletteColumns(columns)))
     },
     { isActive: !reading },
   )
+  useInterrupt(() => take(pressInterrupt(latest.current)))
+  usePaste(text => {
+    const pasted = pressPaste(latest.current, text)
+    if (pasted !== null) show(pasted)
+    else if (text !== '') stdin.unshift(text)
+  })
   const back = (): void => show(handOn(latest.current))
+  const asking = view.panel.at === 'losing' && view.panel.next.do === 'quit'
   if (reading)
     return (
       <Reader
@@ -82,7 +100,7 @@ export function SandboxScreen({ theme, levels, initial, files, onLeave }: Props)
       />
     )
   return (
-    <Fit theme={theme}>
+    <Fit theme={theme} question={asking ? QUIT_QUESTION : null}>
       <Rows rows={sandboxRows(view, theme, { width: columns, height: rows })} theme={theme} />
     </Fit>
   )

@@ -1,0 +1,192 @@
+import type { Level } from '../../level/index.ts'
+import { checkoutRoot, type OpenedStore, openStore, savesFolder } from '../../store/index.ts'
+import type { Start } from '../place.ts'
+import { randomSeed } from '../random-seed.ts'
+import { recordDrill, recordLevel } from '../record.ts'
+import { wrap } from '../text.ts'
+import { answer, wake } from './answer.ts'
+import { listen } from './ear.ts'
+import { isFinished, stoppedLine } from './farewell.ts'
+import { commandsOfLine, TOO_LONG } from './line.ts'
+import { openDrill, openLevel } from './open.ts'
+import { sentence, spoken } from './spoken.ts'
+import { type Answer, type Course, type PlainState, said, type Wish } from './state.ts'
+import { levelLines, menuLines } from './tell-level.ts'
+import { terminalClock } from './terminal-clock.ts'
+import { untilReminder } from './time.ts'
+
+/** Where lines come from, and where they go. */
+export interface Wires {
+  readonly lines: AsyncIterator<string>
+  /** Resolves when there is room for more. */
+  readonly write: (text: string) => Promise<void>
+  /** Whether nobody reads any more. */
+  readonly isClosed: () => boolean
+  /** Whether somebody types: then the clock is the real one. */
+  readonly typed: boolean
+  /** Whether somebody waits for a prompt. */
+  readonly prompts: boolean
+  /** How wide lines may be, so that the terminal breaks no word; null: as wide as they are. */
+  readonly columns: () => number | null
+}
+
+export interface PlainOptions {
+  readonly levels: readonly Level[]
+  /** What to open at once; null: the menu. */
+  readonly start: Start | null
+  /** What --saves was given. */
+  readonly saves: string | null
+  /** The program's root folder. */
+  readonly root: string
+  readonly wires: Wires
+}
+
+const PROMPT = '> '
+
+/** Where nobody types, other names are the same names every time. */
+const SEED_OF_SCRIPTS = 1000
+
+function opening(course: Course, state: PlainState, start: Start | null): Answer {
+  if (start?.mode === 'level')
+    return openLevel(
+      course,
+      state,
+      course.levels.findIndex(({ id }) => id === start.id),
+    )
+  if (start?.mode === 'drill') return openDrill(course, state, start.kernel, start.seed)
+  return said(
+    state,
+    'cowhand: copy-on-write, and you are the kernel.',
+    ...levelLines(course, course.levels),
+    ...menuLines(course),
+  )
+}
+
+/** Does what a command asks for. @returns what is to be said of it; empty where all is well */
+async function fulfil(opened: OpenedStore, wish: Exclude<Wish, { do: 'quit' }>): Promise<string> {
+  const { store } = opened
+  if (wish.do === 'record') {
+    await (wish.session.play.storm === null ? recordLevel : recordDrill)(store, wish.session)
+    return store.notice === null ? '' : sentence(store.notice)
+  }
+  const outcome = await (wish.do === 'restore' ? store.restoreBackup() : store.startNew())
+  return outcome.saved ? 'Done.' : sentence(outcome.why)
+}
+
+/** A transcript under way. */
+class Transcript {
+  #state: PlainState
+  #answered = false
+  readonly #options: PlainOptions
+  readonly #opened: OpenedStore
+  readonly #now: () => number
+
+  constructor(options: PlainOptions, opened: OpenedStore, now: () => number) {
+    this.#options = options
+    this.#opened = opened
+    this.#now = now
+    this.#state = { now: now(), counted: !options.wires.typed, run: null, finished: [] }
+  }
+
+  get state(): PlainState {
+    return this.#state
+  }
+
+  get #course(): Course {
+    const { store, state } = this.#opened
+    return {
+      levels: this.#options.levels,
+      profile: store.profile,
+      notice: store.notice,
+      damaged: state === 'damaged' && !this.#answered,
+      seed: this.#options.wires.typed ? randomSeed() : SEED_OF_SCRIPTS,
+    }
+  }
+
+  async say(lines: readonly string[]): Promise<void> {
+    const { write, columns } = this.#options.wires
+    const width = columns()
+    const shown = width === null ? lines : lines.flatMap(line => (line === '' ? [''] : wrap(line, width)))
+    if (shown.length > 0) await write(`${shown.join('\n')}\n`)
+  }
+
+  /** The state at this moment. */
+  #current(): PlainState {
+    return this.#options.wires.typed ? { ...this.#state, now: this.#now() } : this.#state
+  }
+
+  async open(start: Start | null): Promise<void> {
+    const { state, lines } = opening(this.#course, this.#current(), start)
+    this.#state = state
+    const { notice } = this.#course
+    await this.say([...(notice === null || start === null ? [] : [sentence(notice)]), ...lines.map(spoken)])
+  }
+
+  /** @returns how long nobody has to say anything before something is to be said; null: for ever */
+  get patience(): number | null {
+    return this.#options.wires.typed ? untilReminder(this.#current()) : null
+  }
+
+  /** Says what the clock has come to. @returns whether anything was said */
+  async wake(): Promise<boolean> {
+    const { state, lines } = wake(this.#current())
+    this.#state = state
+    if (lines.length === 0) return false
+    await this.say(['', ...lines])
+    return true
+  }
+
+  /** Does a line's commands, up to the first that cannot be done. @returns whether to go on */
+  async hear(line: string): Promise<boolean> {
+    const commands = commandsOfLine(line)
+    if (commands === null) await this.say([TOO_LONG])
+    for (const [index, command] of (commands ?? []).entries()) {
+      const { state, lines, done, wish } = answer(this.#course, this.#current(), command)
+      this.#state = state
+      await this.say(lines)
+      if (wish?.do === 'quit') return false
+      if (wish !== null) {
+        const told = await fulfil(this.#opened, wish)
+        if (wish.do !== 'record' && told === 'Done.') this.#answered = true
+        if (told !== '') await this.say([told])
+      }
+      const rest = (commands ?? []).slice(index + 1)
+      if (!done && rest.length > 0) await this.say([`Not done: ${rest.join('; ')}.`])
+      if (!done) break
+    }
+    return true
+  }
+}
+
+/**
+ * The game as a transcript: lines in, lines out, nothing drawn anew.
+ * @returns the exit status: 0 where everything that was begun or named was finished, else 1
+ */
+export async function playPlain(options: PlainOptions): Promise<number> {
+  const { wires, saves, root, start } = options
+  const folder = savesFolder({ flag: saves ?? undefined, env: process.env, checkoutRoot: checkoutRoot(root) })
+  const opened = await openStore(folder)
+  const prompt = async (): Promise<void> => (wires.prompts ? wires.write(PROMPT) : undefined)
+  const clock = terminalClock(() => void prompt())
+  const transcript = new Transcript(options, opened, clock.now)
+  const next = listen(wires.lines)
+  await transcript.open(start)
+  await prompt()
+  while (!wires.isClosed()) {
+    const sound = await next(transcript.patience)
+    if (sound.kind === 'end') {
+      await transcript.say([...(wires.prompts ? [''] : []), 'The input has ended.'])
+      break
+    }
+    if (sound.kind === 'line' && !(await transcript.hear(sound.text))) break
+    if (sound.kind === 'line' || (await transcript.wake())) await prompt()
+  }
+  clock.close()
+  await wires.lines.return?.()
+  const unsaved = await opened.store.update({})
+  await transcript.say([
+    ...(unsaved.saved || opened.state === 'damaged' ? [] : [sentence(unsaved.why)]),
+    stoppedLine(transcript.state),
+  ])
+  return isFinished(transcript.state, start?.mode === 'level' ? start.id : null) ? 0 : 1
+}

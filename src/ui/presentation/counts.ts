@@ -1,0 +1,146 @@
+import { apply, type Primitive } from '../../kernel/index.ts'
+import {
+  copyMachine,
+  type FrameNumber,
+  findFrame,
+  frameName,
+  type Machine,
+  pageName,
+  processesOf,
+  processName,
+  ZERO_FRAME,
+} from '../../machine/index.ts'
+import { pad, type Row, span } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { frameChip } from './frames.ts'
+
+/** What a trap has been answered with so far. */
+export interface Answered {
+  /** The machine at the trap. */
+  readonly before: Machine
+  readonly steps: readonly Primitive[]
+}
+
+/** How one frame's reference count moved. */
+export interface Moved {
+  readonly frame: FrameNumber
+  /** At the trap, then after each step that changed it. */
+  readonly counts: readonly number[]
+  /** Those steps, 1-based. */
+  readonly steps: readonly number[]
+}
+
+const countOf = (machine: Machine, frame: FrameNumber): number => findFrame(machine, frame)?.count ?? 0
+
+/** The frames that there are so far, the zero frame first, where there is one. */
+const framesOf = (machine: Machine): FrameNumber[] => [
+  ...(machine.demand === null ? [] : [ZERO_FRAME]),
+  ...machine.frames.keys(),
+]
+
+/** @returns the frames whose counts a trap's steps moved, in the order of their names. */
+export function countsMoved({ before, steps }: Answered): Moved[] {
+  const machine = copyMachine(before)
+  const moved = new Map<FrameNumber, { frame: FrameNumber; counts: number[]; steps: number[] }>()
+  for (const [index, step] of steps.entries()) {
+    const then = new Map(framesOf(machine).map(frame => [frame, countOf(machine, frame)]))
+    apply(machine, step)
+    for (const frame of framesOf(machine)) {
+      const count = countOf(machine, frame)
+      const last = then.get(frame) ?? 0
+      if (count === last) continue
+      const known = moved.get(frame) ?? { frame, counts: [last], steps: [] }
+      known.counts.push(count)
+      known.steps.push(index + 1)
+      moved.set(frame, known)
+    }
+  }
+  return [...moved.values()].toSorted((one, other) => one.frame - other.frame)
+}
+
+/** @returns who refers to each frame now: pages with the processes that map them there, the page cache, the hand. */
+export function holdersOf(machine: Machine): ReadonlyMap<FrameNumber, string> {
+  const pages = new Map<FrameNumber, Map<string, string[]>>()
+  for (const { id, pages: table } of processesOf(machine))
+    for (const [page, { frame }] of Object.entries(table)) {
+      const named = pages.get(frame) ?? new Map<string, string[]>()
+      const name = pageName(machine, id, Number(page))
+      named.set(name, [...(named.get(name) ?? []), processName(id)])
+      pages.set(frame, named)
+    }
+  const holders = new Map<FrameNumber, string[]>()
+  const add = (frame: FrameNumber, holder: string): void => {
+    holders.set(frame, [...(holders.get(frame) ?? []), holder])
+  }
+  for (const frame of machine.hand) add(frame, 'in hand')
+  for (const { frames } of Object.values(machine.demand?.cache ?? {}))
+    for (const frame of Object.values(frames)) add(frame, 'page cache')
+  for (const [frame, named] of pages) for (const [page, who] of named) add(frame, `${page} ${who.join(' ')}`)
+  return new Map([...holders].map(([frame, held]) => [frame, held.join(', ')]))
+}
+
+const stepsText = ({ steps }: Moved): string =>
+  steps.length === 0 ? '' : `step${steps.length === 1 ? '' : 's'} ${steps.join(', ')}`
+
+const widest = (texts: readonly string[], least: number, most: number): number =>
+  Math.min(most, Math.max(least, ...texts.map(text => text.length)))
+
+/** Every frame that somebody refers to or whose count has moved; the moved ones alone where not all of them fit. */
+function framesShown(machine: Machine, answered: Answered, height: number): [shown: Moved[], more: number] {
+  const moved = countsMoved(answered)
+  const all = framesOf(machine).flatMap((frame): Moved[] => {
+    const known = moved.find(one => one.frame === frame)
+    if (known !== undefined) return [known]
+    const count = countOf(machine, frame)
+    return frame === ZERO_FRAME || count === 0 ? [] : [{ frame, counts: [count], steps: [] }]
+  })
+  if (all.length <= height) return [all, 0]
+  const last = moved.toSorted((one, other) => (other.steps.at(-1) ?? 0) - (one.steps.at(-1) ?? 0))
+  const chosen = new Set([...last, ...all].slice(0, height).map(({ frame }) => frame))
+  const kept = all.filter(({ frame }) => chosen.has(frame))
+  return [kept, all.length - kept.length]
+}
+
+/**
+ * The reference counts as they moved in a trap, and who refers to each frame now.
+ * @param previous the machine before the last action, to mark what it changed
+ * @returns at most `height` rows, and how many frames more there are
+ */
+export function countRows(
+  machine: Machine,
+  answered: Answered,
+  previous: Machine | null,
+  theme: Theme,
+  height: number,
+): { readonly rows: Row[]; readonly more: number } {
+  const [shown, more] = framesShown(machine, answered, height)
+  const holders = holdersOf(machine)
+  const arrow = ` ${theme.glyphs.arrow} `
+  const countWidth = widest(
+    shown.map(({ counts }) => counts.join(arrow)),
+    5,
+    17,
+  )
+  const stepWidth = widest(shown.map(stepsText), 6, 14)
+  const rows = shown.map((one): Row => {
+    const { frame, counts } = one
+    const now = counts.at(-1) ?? 0
+    const trail = counts
+      .slice(0, -1)
+      .map(count => `${count}${arrow}`)
+      .join('')
+      .slice(-Math.max(1, countWidth - String(now).length))
+    const still = one.steps.length === 0
+    const changed = previous !== null && countOf(previous, frame) !== countOf(machine, frame)
+    return [
+      now === 0 ? span(` ${frameName(frame)} `, 'dim') : frameChip(frame, theme),
+      span(` ${trail}`, 'dim'),
+      span(String(now), still ? 'dim' : changed ? 'warn' : 'strong', !still),
+      span(`${' '.repeat(Math.max(0, countWidth - trail.length - String(now).length))}  `),
+      span(pad(stepsText(one), stepWidth), 'dim'),
+      span(`${changed ? theme.glyphs.changed : ' '}  `, 'warn'),
+      span(now === 0 ? 'free' : (holders.get(frame) ?? 'nobody'), still || now === 0 ? 'dim' : 'text'),
+    ]
+  })
+  return { rows, more }
+}

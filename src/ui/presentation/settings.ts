@@ -1,0 +1,159 @@
+import type { Settings } from '../../store/index.ts'
+import { ENTRIES, LISTS, lookShown, placeIn, type SettingsView } from '../settings/press.ts'
+import type { TerminalSays } from '../terminal-says.ts'
+import { fitRow, pad, type Row, rowWidth, span } from '../text.ts'
+import { lookOf } from '../theme/look.ts'
+import type { Theme } from '../theme.ts'
+import { keysRow } from './footer.ts'
+import { PREVIEW_HEIGHT, previewRows } from './look-preview.ts'
+
+const LABELS: Readonly<Record<(typeof ENTRIES)[number], string>> = {
+  clock: 'Clock',
+  pace: "Machine's pace",
+  theme: 'Theme',
+  glyphs: 'Characters',
+  name: 'Your name',
+  back: 'Back',
+}
+const LABEL_WIDTH = 16
+
+const WORDS = {
+  clock: { timed: 'on, with par and stars', practice: 'off: practice without stars' },
+  pace: { slow: 'slow', normal: 'normal', instant: 'at once' },
+  theme: {
+    auto: 'as the terminal says',
+    dark: 'dark',
+    light: 'light',
+    contrast: 'high contrast',
+    deutan: 'red-green colour blindness (deutan, protan)',
+    tritan: 'blue-yellow colour blindness (tritan)',
+    none: 'no colours',
+  },
+  glyphs: { auto: 'as the terminal says', unicode: 'Unicode', ascii: 'ASCII only' },
+} as const
+
+/** What a choice of theme or characters is called; `auto` with what that comes to here. */
+function choiceWords(of: keyof typeof LISTS, at: number, says: TerminalSays): string {
+  const auto = lookOf({ theme: 'auto', glyphs: 'auto' }, says)
+  if (of === 'theme') {
+    const value = LISTS.theme[at] ?? 'auto'
+    const said = auto.colour === 'none' ? 'none' : auto.theme
+    return value === 'auto' ? `${WORDS.theme.auto}: ${WORDS.theme[said]}` : WORDS.theme[value]
+  }
+  const value = LISTS.glyphs[at] ?? 'auto'
+  return value === 'auto' ? `${WORDS.glyphs.auto}: ${WORDS.glyphs[auto.glyphs]}` : WORDS.glyphs[value]
+}
+
+interface Known {
+  readonly name: string
+  /** Where saves are. */
+  readonly folder: string
+  readonly says: TerminalSays
+}
+
+function valueWords(entry: (typeof ENTRIES)[number], settings: Settings, { name, says }: Known): string {
+  switch (entry) {
+    case 'clock':
+      return WORDS.clock[settings.clock]
+    case 'pace':
+      return WORDS.pace[settings.pace]
+    case 'theme':
+      return says.whyNone === null
+        ? choiceWords('theme', placeIn('theme', settings), says)
+        : `no colours, since ${says.whyNone}`
+    case 'glyphs':
+      return choiceWords('glyphs', placeIn('glyphs', settings), says)
+    case 'name':
+      return name === '' ? 'none yet' : name
+    case 'back':
+      return ''
+  }
+}
+
+const pointer = (here: boolean, theme: Theme) => span(here ? ` ${theme.glyphs.cursor} ` : '   ', 'accent')
+
+function entryRows(view: SettingsView, known: Known, theme: Theme): Row[] {
+  return ENTRIES.map((entry, index) => {
+    const here = index === view.at
+    return [
+      pointer(here, theme),
+      span(pad(LABELS[entry], LABEL_WIDTH), here ? 'cursor' : 'text', here),
+      span(valueWords(entry, view.settings, known), here ? 'strong' : 'dim'),
+    ]
+  })
+}
+
+function listRows(
+  view: SettingsView,
+  list: NonNullable<SettingsView['list']>,
+  { says }: Known,
+  theme: Theme,
+): Row[] {
+  const kept = placeIn(list.of, view.settings)
+  return LISTS[list.of].map((_, index) => {
+    const here = index === list.at
+    return [
+      pointer(here, theme),
+      span(choiceWords(list.of, index, says), here ? 'cursor' : 'text', here),
+      span(index === kept ? `  ${theme.glyphs.yes}` : '', 'good'),
+    ]
+  })
+}
+
+/** Why a theme shows no colours, where it does not. */
+function objection(view: SettingsView, { says }: Known): string {
+  if (view.list?.of !== 'theme' || says.whyNone === null || lookShown(view).theme === 'none') return ''
+  return `   No colours are shown, since ${says.whyNone}.`
+}
+
+/** Where saves are, over two rows where one is too short. */
+function savedRows(folder: string, width: number): Row[] {
+  let [first, second] = [' Saved in ', '']
+  for (const character of folder)
+    if (second === '' && rowWidth([span(first + character)]) < width) first += character
+    else second += character
+  return [[span(first, 'dim')], ...(second === '' ? [] : [[span(` ${second}`, 'dim')]])]
+}
+
+/** Above it a blank line comes before the title. */
+const ROOMY = 24
+const WIDEST = 100
+
+/** The settings, or one of their lists, and how the look that is chosen looks: exactly `height` rows. */
+export function settingsRows(
+  view: SettingsView,
+  known: Known,
+  theme: Theme,
+  { width, height }: { readonly width: number; readonly height: number },
+): Row[] {
+  const { list } = view
+  const roomy = height >= ROOMY ? [[]] : []
+  const title: Row = [
+    span(` ${list === null ? 'Settings' : `Settings: ${LABELS[list.of].toLowerCase()}`}`, 'accent', true),
+    span(objection(view, known), 'warn'),
+  ]
+  const body: Row[] =
+    list === null
+      ? [...entryRows(view, known, theme), ...roomy, ...savedRows(known.folder, width)]
+      : listRows(view, list, known, theme)
+  // As many rows whatever is listed: the preview stays where it is.
+  const most = Math.max(body.length, ENTRIES.length + 1 + roomy.length)
+  const listed = Array.from({ length: most }, (_, index) => body[index] ?? [])
+  const head: Row[] = [...roomy, title, [], ...listed, ...roomy]
+  const room = Math.max(0, height - head.length - 1)
+  const preview = room < PREVIEW_HEIGHT ? [] : previewRows(theme, Math.min(width, WIDEST))
+  const keys =
+    list === null
+      ? keysRow([
+          ['↑↓', 'move'],
+          ['Enter', 'change'],
+          ['Esc', 'back'],
+        ])
+      : keysRow([
+          ['↑↓', 'look'],
+          ['Enter', 'keep'],
+          ['Esc', 'as it was'],
+        ])
+  const rows = [...head, ...Array.from({ length: room }, (_, index) => preview[index] ?? []), keys]
+  return rows.map(row => fitRow(row, width))
+}

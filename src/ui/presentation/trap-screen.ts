@@ -1,0 +1,143 @@
+import type { OpenTrap } from '../../game/index.ts'
+import { TREE_KEY } from '../commands.ts'
+import type { PlayView } from '../play/view.ts'
+import { type Row, span, wrap } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { keysRow, withPause } from './footer.ts'
+import type { MachineShown } from './frames.ts'
+import { handlerRows } from './handler.ts'
+import { type Layout, layoutFor, panelsOf, type Rooms, roomsFor, type Size } from './layout.ts'
+import { logRows } from './log.ts'
+import { machineHeight, machineRows, ruleRow } from './machine.ts'
+import { askRows, paletteHeight, paletteRows } from './palette.ts'
+import { belowRows, runRows, type Scene, treeForNow, withCounts } from './panels.ts'
+import { tlbRows } from './tlb.ts'
+import { trapRow, trapSentence } from './trap.ts'
+import { WATCH_HEIGHT, watchRows } from './watch.ts'
+
+const MOST_SAID = 3
+
+const isWatched = ({ session }: PlayView): boolean => session.game.help === 'watch'
+
+/** Whether the tree stands where the primitives are: it was asked for, and has no place of its own. */
+const treeInstead = ({ tree, ask }: PlayView, layout: Layout): boolean =>
+  tree && ask === null && !panelsOf(layout).includes('tree')
+
+const ASK_KEYS = [
+  ['←→', 'move'],
+  ['Enter', 'choose'],
+  ['Esc', 'never mind'],
+] as const
+
+const WATCH_KEYS = [
+  ['Enter', 'next step'],
+  ['!', 'all at once'],
+  ['?', 'help'],
+] as const
+
+const trapKeys = (width: number): Row =>
+  keysRow([
+    ['←↑↓→', 'move'],
+    ['Enter', 'choose'],
+    ...(width < 76
+      ? []
+      : ([
+          ['Tab', 'palette'],
+          ['r', 'return'],
+        ] as const)),
+    ['?', 'help'],
+  ])
+
+function footer(view: PlayView, width: number): Row {
+  if (view.ask !== null) return keysRow(ASK_KEYS)
+  return withPause(isWatched(view) ? keysRow(WATCH_KEYS) : trapKeys(width), width)
+}
+
+/** What stands where the primitives are: a question that one of them asked, the reference's next step, or themselves. */
+function commandRows(view: PlayView, open: OpenTrap, theme: Theme, width: number, room: number): Row[] {
+  if (view.ask !== null) return askRows(view, theme, width, room)
+  if (isWatched(view)) return watchRows(open, view.session.game.kernel, width)
+  return paletteRows(view, theme, width)
+}
+
+const commandTitle = (view: PlayView, open: OpenTrap): string =>
+  isWatched(view) ? 'the next step' : open.cards === null ? 'primitives' : 'cards'
+
+/** The commands below their title, or for a moment the tree, in as many rows. */
+function commandBand(
+  view: PlayView,
+  open: OpenTrap,
+  scene: Scene,
+  layout: Layout,
+  width: number,
+  room: number,
+  rule: 0 | 1,
+): Row[] {
+  const height = room + rule
+  if (treeInstead(view, layout)) return treeForNow(scene, width, height)
+  const rows = commandRows(view, open, scene.theme, width, room)
+  return [
+    ...(rule === 0 ? [] : [ruleRow(commandTitle(view, open), [], width, scene.theme)]),
+    ...Array.from({ length: room }, (_, index) => rows[index] ?? []),
+  ]
+}
+
+/** What happened and the TLBs, in what is left of a small screen, where there is room for more than a title. */
+function leftoverRows({ view, theme, machine, previous }: Scene, width: number, spare: number): Row[] {
+  if (spare < 3) return []
+  const tlb = spare >= 8 ? tlbRows(machine, view.session.game.kernel, theme, width, previous) : []
+  const log = logRows(view.session.play.log, theme.glyphs.arrow, spare - tlb.length - 1)
+  return [...tlb, ruleRow('what happened', [], width, theme), ...log]
+}
+
+function lowerRows(layout: Layout, scene: Scene, rooms: Rooms, width: number): Row[] {
+  if (layout.below.length === 0) return leftoverRows(scene, width, rooms.below)
+  const gap: Row[] = rooms.gap === 0 ? [] : [[]]
+  return [
+    ...gap,
+    ...runRows(layout, scene, width, rooms.run),
+    ...gap,
+    ...belowRows(layout, scene, width, rooms.below),
+  ]
+}
+
+/** A trap in the player's hand, as at most `height` rows. */
+export function trapScreen(view: PlayView, open: OpenTrap, theme: Theme, size: Size): Row[] {
+  const { width, height } = size
+  const { machine } = view.session.play
+  const focused = view.focus === 'machine' && view.ask === null
+  const shown: MachineShown = { ...view, machine, trap: open.trap, focused }
+  const scene: Scene = { view, theme, machine, previous: view.previous, trap: open }
+  const layout = layoutFor(size)
+  const said = wrap(view.message.text, width - 2).slice(0, MOST_SAID)
+  const commands = isWatched(view) ? WATCH_HEIGHT : paletteHeight(view, width)
+  const needs = { machine: machineHeight(machine), commands, message: Math.max(1, said.length) }
+  const rooms = roomsFor(layout, needs, height)
+  const gap: Row[] = rooms.gap === 0 ? [] : [[]]
+  const hint =
+    panelsOf(layout).includes('tree') || isWatched(view)
+      ? []
+      : [span(TREE_KEY, 'key', true), span(' tree', 'dim')]
+  const rows: Row[] = [
+    trapRow(open, width),
+    ...(rooms.sentence === 0 ? [] : [[span(` ${trapSentence(open)}`, 'dim')]]),
+    ...machineRows(shown, theme, width, rooms.machine, { legend: layout.legend, right: hint }),
+    ...gap,
+    ...withCounts(layout, scene, width, 1 + rooms.handler, room =>
+      handlerRows(
+        open,
+        machine,
+        theme,
+        room,
+        rooms.handler,
+        layout.handler.style,
+        isWatched(view) ? "the reference's handler" : 'your handler',
+      ),
+    ),
+    ...gap,
+    ...commandBand(view, open, scene, layout, width, commands, rooms.rule),
+    ...(said.length === 0 ? [[]] : said.map((line): Row => [span(` ${line}`, view.message.tone)])),
+    ...lowerRows(layout, scene, rooms, width),
+  ]
+  return [...Array.from({ length: height - 1 }, (_, index) => rows[index] ?? []), footer(view, width)]
+}

@@ -1,0 +1,129 @@
+import { type HandledTrap, machineLeft } from '../../game/index.ts'
+import type { Machine } from '../../machine/index.ts'
+import type { PlayView } from '../play/view.ts'
+import { beside, lines, type Row, span } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { countRows } from './counts.ts'
+import { keysRow, withPause } from './footer.ts'
+import type { MachineShown } from './frames.ts'
+import { columnWidths, type Layout, LEAST_ROWS, layoutFor, type Size } from './layout.ts'
+import { machineHeight, machineRows, ruleRow } from './machine.ts'
+import { belowRows, runRows, type Scene, withCounts } from './panels.ts'
+import { verdictRows } from './verdict.ts'
+
+/** The rows of the verdict's screen besides the machine's and the verdict's: its title, theirs, and the keys. */
+const FIXED = 4
+const LEAST_MACHINE = 3
+
+const shownOf = ({ trap }: HandledTrap, machine: Machine, previous: Machine | null): MachineShown => ({
+  machine,
+  previous,
+  trap,
+  target: null,
+  focused: false,
+  marks: [],
+})
+
+/** The machine that the player left; where there is room, beside the one that the trap found. */
+function machinesRows(
+  last: HandledTrap,
+  left: Machine,
+  who: string,
+  layout: Layout,
+  theme: Theme,
+  width: number,
+  height: number,
+): Row[] {
+  const after = shownOf(last, left, last.before)
+  if (!layout.twoMachines) return machineRows(after, theme, width, height, { legend: layout.legend })
+  const each = Math.floor((width - MARGIN) / 2)
+  const before = shownOf(last, last.before, null)
+  return beside(
+    [
+      machineRows(before, theme, each, height, { title: 'at the trap' }),
+      machineRows(after, theme, each, height, { title: `as ${who} left it` }),
+    ],
+    [width - each, each],
+    height + 1,
+  )
+}
+
+/** Between the verdict's text and what stands beside it. */
+const MARGIN = 2
+
+/** The width that the verdict has: beside it stand the reference counts, where the layout has them. */
+const verdictWidth = (layout: Layout, width: number): number =>
+  layout.counts ? (columnWidths(2, width)[0] ?? width) - MARGIN : width
+
+/** How far the verdict can be scrolled. */
+export const verdictLength = (view: PlayView, theme: Theme, size: Size): number => {
+  const last = view.session.play.handled.at(-1)
+  return last === undefined ? 0 : verdictRows(last, theme, verdictWidth(layoutFor(size), size.width)).length
+}
+
+/** The run and the panels at the bottom, in what the verdict leaves, where that is enough for them. */
+function lowerRows(layout: Layout, scene: Scene, width: number, room: number): Row[] {
+  const run = layout.run === 0 ? 0 : layout.run + 1
+  const gap = layout.airy ? 1 : 0
+  const least = Math.max(
+    0,
+    ...layout.below.map(column => column.reduce((sum, panel) => sum + LEAST_ROWS[panel], 0)),
+  )
+  const below = room - run - 2 * gap
+  if (layout.below.length === 0 || below < least) return []
+  const blank: Row[] = gap === 0 ? [] : [[]]
+  return [
+    ...blank,
+    ...runRows(layout, scene, width, run),
+    ...blank,
+    ...belowRows(layout, scene, width, below),
+  ]
+}
+
+/**
+ * The verdict on the trap that is just over, as exactly `height` rows.
+ * @param scroll how many lines of the verdict are above the window
+ */
+export function verdictScreen(
+  view: PlayView,
+  last: HandledTrap,
+  theme: Theme,
+  size: Size,
+  scroll: number,
+): Row[] {
+  const { width, height } = size
+  const layout = layoutFor(size)
+  const left = machineLeft(last)
+  const said = verdictRows(last, theme, verdictWidth(layout, width))
+  const need = Math.max(machineHeight(left), layout.twoMachines ? machineHeight(last.before) : 0)
+  const machine = Math.max(LEAST_MACHINE, Math.min(need, Math.max(4, height - said.length - FIXED)))
+  const scene: Scene = { view, theme, machine: left, previous: null, trap: last }
+  const moved = layout.counts ? countRows(left, last, null, theme, height).rows.length : 0
+  const gap: Row[] = layout.airy ? [[]] : []
+  const spare = height - FIXED - machine - gap.length
+  const wanted = Math.max(said.length, moved)
+  const lower = lowerRows(layout, scene, width, spare - wanted)
+  const room = Math.max(1, lower.length === 0 ? spare : wanted)
+  const start = Math.max(0, Math.min(scroll, said.length - room))
+  const hidden = said.length - start - room
+  const more = hidden > 0 ? [span(`${lines(hidden)} more ${theme.glyphs.down}`, 'warn')] : []
+  const watched = view.session.game.help === 'watch'
+  const who = watched ? 'the reference' : 'you'
+  const about = layout.twoMachines ? '' : `   the machine as ${who} left it`
+  const rows: Row[] = [
+    [span(' trap over ', 'trap'), span(`  ${last.text}`, 'strong'), span(about, 'dim')],
+    ...machinesRows(last, left, who, layout, theme, width, machine),
+    ...gap,
+    ...withCounts(layout, scene, width, 1 + room, each => [
+      ruleRow('verdict', more, each, theme),
+      ...said.slice(start, start + room),
+    ]),
+    ...lower,
+  ]
+  const keys = keysRow([
+    ['Enter', 'go on'],
+    ...(last.verdict.kind === 'clean' || watched ? [] : ([['s', 'show me']] as const)),
+    ['↑↓', 'scroll'],
+  ])
+  return [...Array.from({ length: height - 1 }, (_, index) => rows[index] ?? []), withPause(keys, width)]
+}

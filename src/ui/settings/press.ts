@@ -1,0 +1,102 @@
+import { GLYPHS, type Settings, THEMES } from '../../store/index.ts'
+import type { KeyPress } from '../keys.ts'
+
+export const ENTRIES = ['clock', 'pace', 'theme', 'glyphs', 'name', 'back'] as const
+
+/** The settings that are chosen from a list, tried out as the cursor moves over it. */
+export const LISTS = { theme: THEMES, glyphs: GLYPHS } as const
+
+/** What of the settings can be tried out. */
+export type TriedLook = Pick<Settings, keyof typeof LISTS>
+
+/** Where the player is in the settings. */
+export interface SettingsView {
+  /** As they are kept. */
+  readonly settings: Settings
+  /** Which of the entries the cursor is on. */
+  readonly at: number
+  /** The list that is open, and where the cursor is in it. */
+  readonly list: { readonly of: keyof typeof LISTS; readonly at: number } | null
+}
+
+/** What is to be done outside. */
+export type SettingsEffect =
+  | { readonly do: 'keep'; readonly change: Partial<Settings> }
+  | { readonly do: 'name' | 'back' }
+
+interface PressedSettings {
+  readonly view: SettingsView
+  readonly effect: SettingsEffect | null
+}
+
+/** @returns the look that is shown: the one kept, but for what the cursor of an open list is on. */
+export function lookShown({ settings, list }: SettingsView): TriedLook {
+  const { theme, glyphs } = settings
+  if (list === null) return { theme, glyphs }
+  return list.of === 'theme'
+    ? { theme: THEMES[list.at] ?? theme, glyphs }
+    : { theme, glyphs: GLYPHS[list.at] ?? glyphs }
+}
+
+/** @returns where in its list the value is that is kept. */
+export const placeIn = (of: keyof typeof LISTS, { theme, glyphs }: Settings): number =>
+  of === 'theme' ? THEMES.indexOf(theme) : GLYPHS.indexOf(glyphs)
+
+const turned = (at: number, step: number, count: number): number => (at + step + count) % count
+
+const stepOf = (name: string): number =>
+  name === 'down' || name === 'j' ? 1 : name === 'up' || name === 'k' ? -1 : 0
+
+const chooses = (name: string): boolean => ['enter', ' ', 'right', 'l'].includes(name)
+const leaves = (name: string): boolean => ['escape', 'q', 'left', 'h'].includes(name)
+
+const after = <Value>(values: readonly Value[], value: Value): Value =>
+  values[(values.indexOf(value) + 1) % values.length] ?? value
+
+function kept(view: SettingsView, change: Partial<Settings>): PressedSettings {
+  const settings = { ...view.settings, ...change }
+  return { view: { ...view, settings, list: null }, effect: { do: 'keep', change } }
+}
+
+function pressInList(
+  view: SettingsView,
+  list: NonNullable<SettingsView['list']>,
+  name: string,
+): PressedSettings {
+  const step = stepOf(name)
+  if (step !== 0) {
+    const at = turned(list.at, step, LISTS[list.of].length)
+    return { view: { ...view, list: { ...list, at } }, effect: null }
+  }
+  if (leaves(name)) return { view: { ...view, list: null }, effect: null }
+  if (!chooses(name)) return { view, effect: null }
+  const { theme, glyphs } = lookShown(view)
+  return kept(view, list.of === 'theme' ? { theme } : { glyphs })
+}
+
+function choose(view: SettingsView): PressedSettings {
+  const { settings } = view
+  const entry = ENTRIES[view.at] ?? 'back'
+  switch (entry) {
+    case 'clock':
+      return kept(view, { clock: after(['timed', 'practice'] as const, settings.clock) })
+    case 'pace':
+      return kept(view, { pace: after(['slow', 'normal', 'instant'] as const, settings.pace) })
+    case 'theme':
+    case 'glyphs':
+      return { view: { ...view, list: { of: entry, at: placeIn(entry, settings) } }, effect: null }
+    case 'name':
+    case 'back':
+      return { view, effect: { do: entry } }
+  }
+}
+
+/** One key in the settings. In a list Enter keeps what the cursor is on, and Esc leaves all as it was. */
+export function pressInSettings(view: SettingsView, key: KeyPress): PressedSettings {
+  const name = 'name' in key ? key.name : key.char
+  if (view.list !== null) return pressInList(view, view.list, name)
+  const step = stepOf(name)
+  if (step !== 0) return { view: { ...view, at: turned(view.at, step, ENTRIES.length) }, effect: null }
+  if (name === 'escape' || name === 'q') return { view, effect: { do: 'back' } }
+  return chooses(name) ? choose(view) : { view, effect: null }
+}
