@@ -36,6 +36,7 @@ export function startTimed(args: readonly string[], columns: number, rows: numbe
     ...Object.fromEntries(kept),
     TERM: 'xterm-256color',
     COLORTERM: 'truecolor',
+    LANG: 'C.UTF-8',
     COWHAND_SAVES: saves,
   }
   const started = performance.now()

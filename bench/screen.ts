@@ -27,6 +27,7 @@ export async function measure(): Promise<Measurement[]> {
   const game = startTimed(GAME, COLUMNS, ROWS)
   try {
     await game.shown('Par 0:35')
+    await game.key('4', '[solo]')
     await game.key('\r', 'running')
     await game.key('\r', 'your handler')
     await pause(300)
