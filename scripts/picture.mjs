@@ -1,9 +1,10 @@
 // Runs the program in an emulated terminal, types keys, and draws the screen that then shows as an SVG file.
 //
-//   npm run picture -- [OUT.svg] [--size 80x24] [--keys 'Down Enter wait:500 a c'] [--title TEXT] [-- COMMAND...]
+//   npm run picture                every picture of the README and of docs/screens.md
+//   npm run picture -- OUT.svg [--size 80x24] [--keys 'Down Enter wait:500 a c'] [--title TEXT] [-- COMMAND...]
 //
-// Without arguments: the picture in the README. Keys are names such as Enter and CtrlC, or text; `wait:MS`
-// pauses and `see:TEXT` goes on when the screen shows TEXT (with _ for a space).
+// Keys are names such as Enter and CtrlC, or text; `wait:MS` pauses and `see:TEXT` goes on when the screen shows TEXT
+// (with _ for a space).
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -13,25 +14,63 @@ import { startTerminal } from '../tests/terminal/terminal.ts'
 import { buildProgram, root } from './bundle.mjs'
 import { drawSvg } from './svg.ts'
 
-/** The README's picture: a level in play, with a page copied and about to be mapped. */
-const README = {
-  out: join(root, 'docs/play.svg'),
-  size: '80x24',
-  command: ['play', 'grandchild-writes'],
-  keys: 'Enter see:trap_1/3 a c',
-  title: 'cowhand in play, at the level grandchild-writes',
-}
+const SIZE = '80x24'
+const SOLO = '4 Enter see:your_handler'
 
+const scene = (out, title, command, keys, size = SIZE) => ({
+  out: join(root, 'docs', out),
+  title,
+  command,
+  keys,
+  size,
+})
+
+/** The README's picture first: a level in play, with a page copied and about to be mapped. */
+const SCENES = [
+  scene('play.svg', 'A level in play', ['play', 'grandchild-writes'], `${SOLO} a c`),
+  scene('screens/brief.svg', 'The brief of a level', ['play', 'first-write'], ''),
+  scene(
+    'screens/watch.svg',
+    'The reference at work, each step explained',
+    ['play', 'fork-by-hand'],
+    'Enter see:next: Enter Enter',
+  ),
+  scene('screens/cards.svg', 'Steps as cards', ['play', 'fork-again'], '3 Enter see:──_cards'),
+  scene(
+    'screens/verdict.svg',
+    'A verdict, and a question back',
+    ['play', 'grandchild-writes'],
+    `${SOLO} p r see:question`,
+  ),
+  scene(
+    'screens/solution.svg',
+    'The reference shows its way',
+    ['play', 'grandchild-writes'],
+    `${SOLO} p r see:question s Right Right`,
+  ),
+  scene(
+    'screens/linux.svg',
+    'Linux: regions, TLB and page cache',
+    ['play', 'demand-loading'],
+    SOLO,
+    '120x40',
+  ),
+  scene('screens/two-cpus.svg', 'Two CPUs, one count', ['play', 'two-cpus'], 'Enter see:CPU_1 0 0 1 1 0 1'),
+  scene('screens/drill.svg', 'A drill', ['drill', '--seed', '7'], 'Enter see:your_handler'),
+  scene('screens/sandbox.svg', 'The sandbox', ['sandbox'], '1 2 3'),
+  scene('screens/large.svg', 'A large terminal', ['play', 'boss-fork'], SOLO, '160x50'),
+]
+
+/** The pictures that are wanted. */
 function chosen() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { size: { type: 'string' }, keys: { type: 'string' }, title: { type: 'string' } },
   })
-  const [out = README.out, ...command] = positionals
-  const keys = values.keys ?? (out === README.out ? README.keys : '')
-  const [cols, rows] = (values.size ?? README.size).split('x').map(Number)
-  if (!(cols > 0 && rows > 0)) throw new Error(`--size ${values.size}: want columns x rows, such as 80x24.`)
-  return { out, command, cols, rows, keys: keys.split(/\s+/).filter(Boolean), title: values.title }
+  const [out, ...command] = positionals
+  if (out === undefined) return SCENES
+  const { keys = '', size = SIZE, title = 'cowhand' } = values
+  return [{ out, title, command: command.length === 0 ? ['play', 'grandchild-writes'] : command, keys, size }]
 }
 
 async function follow(terminal, keys) {
@@ -43,25 +82,28 @@ async function follow(terminal, keys) {
   await terminal.quiet(100, { timeout: 2000 }).catch(() => {})
 }
 
-const { out, command, cols, rows, keys, title } = chosen()
-const home = await mkdtemp(join(tmpdir(), 'cowhand-picture-'))
-const program = [process.execPath, join(root, 'bin/cowhand.cjs'), ...README.command]
-if (command.length === 0) await buildProgram()
-const terminal = startTerminal(command.length > 0 ? command : program, {
-  cols,
-  rows,
-  // A player who has never played: nobody's saves are read or touched.
-  env: { HOME: home, COWHAND_SAVES: join(home, 'saves') },
-})
-try {
-  await terminal.waitFor(screen => screen.some(row => row !== ''), { timeout: 10_000 })
-  await terminal.quiet(100, { timeout: 2000 }).catch(() => {})
-  await follow(terminal, keys)
-  const lines = terminal.screen().map(row => row.trim())
-  const caption = { title: title ?? README.title, description: lines.filter(Boolean).join('\n') }
-  await mkdir(dirname(out), { recursive: true })
-  await writeFile(out, drawSvg(terminal.cells(), caption))
-} finally {
-  await terminal.dispose()
-  await rm(home, { recursive: true, force: true })
+async function draw({ out, title, command, keys, size }) {
+  const [cols, rows] = size.split('x').map(Number)
+  if (!(cols > 0 && rows > 0)) throw new Error(`--size ${size}: want columns x rows, such as 80x24.`)
+  const home = await mkdtemp(join(tmpdir(), 'cowhand-picture-'))
+  const terminal = startTerminal([process.execPath, join(root, 'bin/cowhand.cjs'), ...command], {
+    cols,
+    rows,
+    // A player who has never played: nobody's saves are read or touched.
+    env: { HOME: home, COWHAND_SAVES: join(home, 'saves'), LANG: 'C.UTF-8' },
+  })
+  try {
+    await terminal.waitFor(screen => screen.some(row => row !== ''), { timeout: 10_000 })
+    await terminal.quiet(300, { timeout: 5000 }).catch(() => {})
+    await follow(terminal, keys.split(/\s+/).filter(Boolean))
+    const lines = terminal.screen().map(row => row.trim())
+    await mkdir(dirname(out), { recursive: true })
+    await writeFile(out, drawSvg(terminal.cells(), { title, description: lines.filter(Boolean).join('\n') }))
+  } finally {
+    await terminal.dispose()
+    await rm(home, { recursive: true, force: true })
+  }
 }
+
+await buildProgram()
+for (const one of chosen()) await draw(one)
