@@ -84,6 +84,17 @@ describe('who refers to a frame', () => {
   })
 })
 
+describe('processes whose numbers follow each other', () => {
+  it.each([
+    [['P1 fork P2'], 'heap[0] P1 P2'],
+    [['P1 fork P2', 'P2 fork P3', 'P1 fork P4'], 'heap[0] P1-P4'],
+    [['P1 fork P2', 'P1 fork P3', 'P1 fork P5', 'P1 fork P7'], 'heap[0] P1-P3 P5 P7'],
+  ])('after %j are named as %s', (forks, expected) => {
+    const lines = ['P1 map heap anon private 1', 'P1 store heap[0] A', ...forks, '|', 'P2 store heap[0] B']
+    expect([...holdersOf(machineOf(atFirstTrap(gameOfLines(lines)))).values()]).toEqual([expected])
+  })
+})
+
 describe('the panel of the counts', () => {
   it('has every frame in use, what moved with its steps, what is free again, and a mark on what just changed', () => {
     expect(shownOf(type(sceneView('last'), 'a c m d'))).toEqual({

@@ -43,9 +43,9 @@ describe('the process tree', () => {
       '',
       [
         ' init              takes in orphans',
-        ' └─ ● P1 sh        runnable   a',
-        '    └─ ● P2 sh     runnable   a',
-        '       └─ ● P3 sh  trapped    a',
+        ' └─ ● P1 sh        runnable  a',
+        '    └─ ● P2 sh     runnable  a',
+        '       └─ ● P3 sh  trapped   a',
       ],
     ],
     [
@@ -54,9 +54,9 @@ describe('the process tree', () => {
       '',
       [
         ' init           takes in orphans',
-        ' └─ ● P1 sh     runnable           a',
-        '    ├─ ● P2 sh  trapped            a',
-        '    └─ ✗ P3 sh  zombie, status 0   a',
+        ' └─ ● P1 sh     runnable          a',
+        '    ├─ ● P2 sh  trapped           a',
+        '    └─ ✗ P3 sh  zombie, status 0  a',
       ],
     ],
     [
@@ -65,15 +65,15 @@ describe('the process tree', () => {
       '',
       [
         ' init           takes in orphans',
-        ' └─ ○ P1 sh     asleep in wait   a',
-        '    └─ ● P2 sh  trapped          a',
+        ' └─ ○ P1 sh     asleep in wait  a',
+        '    └─ ● P2 sh  trapped         a',
       ],
     ],
     [
       'shows a child of a fork at hand as unborn, and as what has just changed',
       'fork',
       'S',
-      [' init           takes in orphans', ' └─ ● P1 sh     trapped    a  b', '    └─ + P2 sh  unborn ◂'],
+      [' init           takes in orphans', ' └─ ● P1 sh     trapped   a  b', '    └─ + P2 sh  unborn ◂'],
     ],
     [
       'marks an orphan that was given to init, while the trap lasts',
@@ -81,16 +81,16 @@ describe('the process tree', () => {
       'Down Up Right P i',
       [
         ' init           takes in orphans',
-        ' ├─ ● P1 sh     runnable                                  a',
-        ' │  └─ ● P2 sh  trapped                                   a',
-        ' └─ ● P3 sh     runnable, orphan of P2, given to init ◂   a',
+        ' ├─ ● P1 sh     runnable                                 a',
+        ' │  └─ ● P2 sh  trapped                                  a',
+        ' └─ ● P3 sh     runnable, orphan of P2, given to init ◂  a',
       ],
     ],
     [
       'says what is left to be done with one that is killed',
       'text',
       'K',
-      [' init        takes in orphans', ' └─ ✗ P1 sh  killed, exits next ◂   a  b'],
+      [' init        takes in orphans', ' └─ ✗ P1 sh  killed, exits next ◂  a  b'],
     ],
   ])('%s', (_, scene, keys, expected) => {
     expect(linesOf(type(sceneView(scene), keys))).toEqual(expected)
@@ -103,7 +103,7 @@ describe('a process that runs in another one’s memory', () => {
   it('is said to, and its parent to be suspended', () => {
     expect(linesOf(type(born(), 'V U'))).toEqual([
       ' init           takes in orphans',
-      ' └─ ━ P1 sh     suspended in vfork ◂     a',
+      ' └─ ━ P1 sh     suspended in vfork ◂    a',
       "    └─ + P2 sh  unborn, in P1's memory",
     ])
   })
@@ -123,15 +123,15 @@ describe('a tree that steps have broken', () => {
     })
     expect(linesOf(circle)).toEqual([
       ' init        takes in orphans',
-      ' └─ ● P1 sh  runnable                        a',
-      ' ● P2 sh     runnable, given to P3 by P1 ◂   a',
-      ' └─ ● P3 sh  trapped                         a',
+      ' └─ ● P1 sh  runnable                       a',
+      ' ● P2 sh     runnable, given to P3 by P1 ◂  a',
+      ' └─ ● P3 sh  trapped                        a',
     ])
   })
 
   it('says whose parent is gone', () => {
     const lines = linesOf(type(sceneView('exit'), 'R'))
-    expect(lines).toContain(' ● P3 sh     runnable, parent P2 is gone   a')
+    expect(lines).toContain(' ● P3 sh     runnable, parent P2 is gone  a')
     expect(lines.at(-1)).toBe(' gone: P2 removed')
   })
 })
@@ -144,9 +144,9 @@ describe('the orphans of a trap that is over', () => {
     expect(view.session.play.machine.processes[3]?.parent).toBe(0)
     expect(linesOf(view)).toEqual([
       ' init           takes in orphans',
-      ' ├─ ● P1 sh     runnable           a  b',
-      ' │  └─ ✗ P2 sh  zombie, status 0   a  b',
-      ' └─ ● P3 sh     trapped            a  b',
+      ' ├─ ● P1 sh     runnable          a  b',
+      ' │  └─ ✗ P2 sh  zombie, status 0  a  b',
+      ' └─ ● P3 sh     trapped           a  b',
     ])
   })
 })
@@ -187,8 +187,8 @@ describe('the frames beside a process', () => {
     )
 
   it.each([
-    [60, ' └─ ● P1 sh  trapped   a  b  c  d  e  f  g  h'],
-    [36, ' └─ ● P1 sh  trapped   a  b  c  +5'],
+    [60, ' └─ ● P1 sh  trapped  a  b  c  d  e  f  g  h'],
+    [36, ' └─ ● P1 sh  trapped  a  b  c  +5'],
     [24, ' └─ ● P1 sh  trapped'],
   ])('are in %i cells as many as fit, the others counted', (width, expected) => {
     expect(linesOf(heap(), width)[1]).toBe(expected)

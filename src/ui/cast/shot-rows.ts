@@ -16,10 +16,11 @@ const WIDEST = 84
 
 const readingWidth = ({ width }: Size): number => Math.min(width - 4, WIDEST)
 
-/** A title and text below it, in the middle of the screen. */
+/** A title and text below it, in the middle of the screen; a row of … where there is more than fits. */
 function page(title: string, rows: readonly Row[], size: Size): Row[] {
   const margin = span(' '.repeat(Math.max(2, Math.floor((size.width - readingWidth(size)) / 2))))
-  return [[margin, span(title, 'accent', true)], [], ...rows.map((row): Row => [margin, ...row])]
+  const all = [[span(title, 'accent', true)], [], ...rows].map((row): Row => [margin, ...row])
+  return all.length <= size.height ? all : [...all.slice(0, size.height - 1), [margin, span('…', 'dim')]]
 }
 
 function brief({ view }: Shot, size: Size): Row[] {

@@ -5,6 +5,7 @@ import {
   findFrame,
   frameName,
   type Machine,
+  type ProcessId,
   pageName,
   processesOf,
   processName,
@@ -58,14 +59,31 @@ export function countsMoved({ before, steps }: Answered): Moved[] {
   return [...moved.values()].toSorted((one, other) => one.frame - other.frame)
 }
 
+/** Processes by name, three or more whose numbers follow each other as a run: "P1-P4 P7". */
+function processNames(ids: readonly ProcessId[]): string {
+  const runs: ProcessId[][] = []
+  for (const id of ids) {
+    const run = runs.at(-1)
+    if (run?.at(-1) === id - 1) run.push(id)
+    else runs.push([id])
+  }
+  return runs
+    .map(run =>
+      run.length < 3
+        ? run.map(processName).join(' ')
+        : `${processName(run[0] ?? 0)}-${processName(run.at(-1) ?? 0)}`,
+    )
+    .join(' ')
+}
+
 /** @returns who refers to each frame now: pages with the processes that map them there, the page cache, the hand. */
 export function holdersOf(machine: Machine): ReadonlyMap<FrameNumber, string> {
-  const pages = new Map<FrameNumber, Map<string, string[]>>()
+  const pages = new Map<FrameNumber, Map<string, ProcessId[]>>()
   for (const { id, pages: table } of processesOf(machine))
     for (const [page, { frame }] of Object.entries(table)) {
-      const named = pages.get(frame) ?? new Map<string, string[]>()
+      const named = pages.get(frame) ?? new Map<string, ProcessId[]>()
       const name = pageName(machine, id, Number(page))
-      named.set(name, [...(named.get(name) ?? []), processName(id)])
+      named.set(name, [...(named.get(name) ?? []), id])
       pages.set(frame, named)
     }
   const holders = new Map<FrameNumber, string[]>()
@@ -75,7 +93,8 @@ export function holdersOf(machine: Machine): ReadonlyMap<FrameNumber, string> {
   for (const frame of machine.hand) add(frame, 'in hand')
   for (const { frames } of Object.values(machine.demand?.cache ?? {}))
     for (const frame of Object.values(frames)) add(frame, 'page cache')
-  for (const [frame, named] of pages) for (const [page, who] of named) add(frame, `${page} ${who.join(' ')}`)
+  for (const [frame, named] of pages)
+    for (const [page, who] of named) add(frame, `${page} ${processNames(who)}`)
   return new Map([...holders].map(([frame, held]) => [frame, held.join(', ')]))
 }
 

@@ -77,7 +77,7 @@ export function columnLayout(machine: Machine, room: number): ColumnLayout {
     2 + name + 1 + 3 + 1 + BITS[bits].r.length + tlb + 1 + 1 + (bits === 'letters' ? 0 : content + tlb)
   const styles = room < ROOM_FOR_WORDS ? (['cow'] as const) : (['words', 'cow'] as const)
   const bits = styles.find(style => widthOf(style) * columns <= room) ?? 'letters'
-  const gap = bits === 'letters' ? 0 : Math.min(WIDEST_GAP, Math.floor(room / columns) - widthOf(bits))
+  const gap = Math.max(0, Math.min(WIDEST_GAP, Math.floor(room / columns) - widthOf(bits)))
   return { name, bits, width: widthOf(bits) + gap }
 }
 

@@ -159,10 +159,10 @@ export function treeRows(shown: TreeShown, theme: Theme, width: number): Row[] {
   }))
   const head = Math.max(...branches.map(branch => rowWidth(branch.head))) + 2
   // Init has no frames, and what is said of it needs no column.
-  const words = Math.max(0, ...branches.slice(1).map(branch => rowWidth(branch.words))) + 2
+  const words = Math.max(0, ...branches.slice(1).map(branch => rowWidth(branch.words))) + 1
   const rows = branches.map((branch): Row => {
     const start = [...branch.head, blanks(head - rowWidth(branch.head)), ...branch.words]
-    const chips = chipsOf(branch.process, theme, width - head - words)
+    const chips = chipsOf(branch.process, theme, width - head - words - 1)
     return chips.length === 0 ? start : [...start, blanks(words - rowWidth(branch.words)), ...chips]
   })
   return [...rows, ...goneRow(shown.machine, width)]
