@@ -1,5 +1,4 @@
 import * as z from 'zod'
-// biome-ignore lint/style/noRestrictedImports: src/workload is below src/store, and reads JSON with places.
 import { formatProblem, parseJson, pathText, schemaMessage } from '../workload/index.ts'
 import { parseProfile } from './parse.ts'
 import { currentFormat, keyed, mostDrills, type Profile } from './profile.ts'

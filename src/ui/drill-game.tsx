@@ -5,8 +5,8 @@ import { Fit } from './components/fit.tsx'
 import { Reader } from './components/reader.tsx'
 import { createView, type Ghost } from './play/view.ts'
 import { drillBriefRows, drillEndRows } from './presentation/drill.ts'
-import { helpRows } from './presentation/help.ts'
-import { LEAVE_QUESTION, LeaveScreen } from './screens/leave-screen.tsx'
+import { AsideScreen } from './screens/aside-screen.tsx'
+import { LEAVE_QUESTION } from './screens/leave-screen.tsx'
 import { MenuScreen } from './screens/menu-screen.tsx'
 import { PlayScreen } from './screens/play-screen.tsx'
 import type { Theme } from './theme.ts'
@@ -74,19 +74,8 @@ export function DrillGame({ kernel, seed, theme, width, notice, onFinished, onCh
           />
         )
       case 'pause-help':
-        return (
-          <Reader
-            key="pause-help"
-            title="Paused: how to play"
-            rows={room => helpRows(theme, room)}
-            theme={theme}
-            enter="go on"
-            onEnter={resume}
-            onEscape={resume}
-          />
-        )
       case 'leaving':
-        return <LeaveScreen theme={theme} onStay={resume} onLeave={leave} />
+        return <AsideScreen at={place.at} theme={theme} onResume={resume} onLeave={leave} />
       default:
         return (
           <MenuScreen

@@ -4,9 +4,9 @@ import { Fit } from './components/fit.tsx'
 import { Reader } from './components/reader.tsx'
 import { createView } from './play/view.ts'
 import { briefRows, debriefRows } from './presentation/brief.ts'
-import { helpRows } from './presentation/help.ts'
 import { handledRows } from './presentation/result.ts'
-import { LEAVE_QUESTION, LeaveScreen } from './screens/leave-screen.tsx'
+import { AsideScreen } from './screens/aside-screen.tsx'
+import { LEAVE_QUESTION } from './screens/leave-screen.tsx'
 import { PauseScreen } from './screens/pause-screen.tsx'
 import { PlayScreen } from './screens/play-screen.tsx'
 import { RacePlay } from './screens/race-play.tsx'
@@ -89,19 +89,8 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
           />
         )
       case 'pause-help':
-        return (
-          <Reader
-            key="pause-help"
-            title="Paused: how to play"
-            rows={width => helpRows(theme, width)}
-            theme={theme}
-            enter="go on"
-            onEnter={resume}
-            onEscape={resume}
-          />
-        )
       case 'leaving':
-        return <LeaveScreen theme={theme} onStay={resume} onLeave={leave} />
+        return <AsideScreen at={place.at} theme={theme} onResume={resume} onLeave={leave} />
       case 'result':
         return (
           <ResultScreen

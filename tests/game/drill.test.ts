@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
   createSession,
-  type Input,
   LIVES,
   newGame,
   reduce,
@@ -16,30 +15,10 @@ import {
 import { KERNEL_NAMES, type KernelName, type Primitive } from '../../src/kernel/index.ts'
 import { isPageFault, liveProcesses } from '../../src/machine/index.ts'
 import { reference } from '../level/played.ts'
+import { give, openOf, toTrap } from './walked.ts'
 
 const gameOn = (kernel: KernelName, seed: number) => newGame(stormLevel(kernel), { storm: true, seed })
 
-const give = (session: Session, input: Input): Session => {
-  const next = reduce(session, { type: 'input', input })
-  if (next.refusal !== null) throw new Error(next.refusal)
-  return next
-}
-
-/** Lets the machine run until a trap is the player's or the storm is over. */
-function toTrap(session: Session): Session {
-  let now = session
-  while (now.play.phase !== 'trap' && now.play.phase !== 'result') {
-    const at = now.play.clock.last
-    if (now.play.phase === 'running') now = reduce(now, { type: 'advance', at })
-    else now = give(now, { do: now.play.phase === 'brief' ? 'start' : 'next', at })
-  }
-  return now
-}
-
-const openOf = ({ play }: Session) => {
-  if (play.trap === null) throw new Error('no trap is open')
-  return play.trap
-}
 const stormOf = ({ play }: Session) => {
   if (play.storm === null) throw new Error('no storm')
   return play.storm

@@ -14,6 +14,7 @@ import {
 } from '../../src/game/index.ts'
 import type { Primitive } from '../../src/kernel/index.ts'
 import { gameOn as gameOnLevel, reference } from '../level/played.ts'
+import { give, openOf, toTrap } from './walked.ts'
 
 const LEVELS = readdirSync('levels')
   .filter(name => name.endsWith('.yaml'))
@@ -27,23 +28,6 @@ const gameOn = (id: string, help: Help, practised = false): Game => ({
   practised,
 })
 
-const give = (session: Session, input: Input): Session => {
-  const next = reduce(session, { type: 'input', input })
-  if (next.refusal !== null) throw new Error(next.refusal)
-  return next
-}
-
-/** Lets the machine run, and goes on over verdicts, until a trap is the player's or the level is over. */
-function toTrap(session: Session): Session {
-  let now = session
-  while (now.play.phase !== 'trap' && now.play.phase !== 'result') {
-    const at = now.play.clock.last
-    if (now.play.phase === 'running') now = reduce(now, { type: 'advance', at })
-    else now = give(now, { do: now.play.phase === 'brief' ? 'start' : 'next', at })
-  }
-  return now
-}
-
 /** Plays to the result; `act` says what comes next in the trap at hand. */
 function playOut(game: Game, act: (session: Session) => Input): Session {
   let now = toTrap(createSession(game))
@@ -51,10 +35,6 @@ function playOut(game: Game, act: (session: Session) => Input): Session {
   return now
 }
 
-const openOf = ({ play }: Session) => {
-  if (play.trap === null) throw new Error('no trap is open')
-  return play.trap
-}
 const at = ({ play }: Session): number => play.clock.last + 800
 const use = (session: Session, primitives: readonly Primitive[]): Input => ({
   do: 'use',

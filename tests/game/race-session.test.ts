@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import {
   createSession,
-  type Input,
   outcomesOf,
   reduce,
   replayOf,
@@ -10,12 +9,7 @@ import {
 } from '../../src/game/index.ts'
 import type { RaceInput } from '../../src/game/race/index.ts'
 import { gameOn } from './stage.ts'
-
-const give = (session: Session, input: Input): Session => {
-  const next = reduce(session, { type: 'input', input })
-  if (next.refusal !== null) throw new Error(next.refusal)
-  return next
-}
+import { give } from './walked.ts'
 
 /** What a player does, a key each 0.8 s. */
 const play = (session: Session, inputs: readonly RaceInput[]): Session =>
