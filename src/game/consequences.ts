@@ -26,5 +26,5 @@ export function consequencesOf(
   const told = new Set(found.map(findingKey))
   return auditReturn(machine, ideal)
     .filter(finding => finding.rule === 'B4' && !told.has(findingKey(finding)))
-    .map(finding => findingText(finding, machine, before))
+    .map(finding => findingText(finding, machine, before, 'reads'))
 }

@@ -3,10 +3,15 @@ import { findSpace, isPageFault, type Machine, regionAt } from '../machine/index
 import type { Handled } from './handled.ts'
 
 /** @returns what a finding says, with the name that the page had before its region went. */
-export function findingText(finding: Finding, machine: Machine, before: Machine): string {
+export function findingText(
+  finding: Finding,
+  machine: Machine,
+  before: Machine,
+  reads: 'now reads' | 'reads' = 'now reads',
+): string {
   if (!('page' in finding)) return explain(finding, machine)
   const region = regionAt(findSpace(machine, finding.process)?.regions ?? [], finding.page)
-  return explain(finding, region === undefined ? before : machine)
+  return explain(finding, region === undefined ? before : machine, reads)
 }
 
 /**

@@ -109,8 +109,16 @@ function sharedSentence({ process, page, frame }: OnFrame & OnPage, machine: Mac
     : `${who} has W on frame ${frameName(frame)} at ${at}, but others refer to it too: its store would change their memory.`
 }
 
-/** @returns what is broken, for the player, in one sentence. `machine` is the one on which it was found. */
-export function explain(finding: Finding, machine: Machine): string {
+/**
+ * @param machine the one on which it was found
+ * @param reads how a sentence says that somebody reads what he should not: now, or on a machine that is only thought of
+ * @returns what is broken, for the player, in one sentence
+ */
+export function explain(
+  finding: Finding,
+  machine: Machine,
+  reads: 'now reads' | 'reads' = 'now reads',
+): string {
   if (finding.rule === 'B8') return finding.what
   const frame = 'frame' in finding ? frameName(finding.frame) : ''
   const onFrame = frame === frameName(ZERO_FRAME) ? 'the zero frame' : `frame ${frame}`
@@ -140,7 +148,7 @@ export function explain(finding: Finding, machine: Machine): string {
     case 'B4':
       return finding.saw === undefined
         ? `${who}'s ${page} is not present; it should hold ${quoted(finding.owed)}.`
-        : `${who} now reads ${quoted(finding.saw)} at ${page}; it should read ${quoted(finding.owed)}.`
+        : `${who} ${reads} ${quoted(finding.saw)} at ${page}; it should read ${quoted(finding.owed)}.`
     case 'B5':
       return `${who}'s parent is ${processName(finding.parent)}, which is no longer alive.`
     case 'B6':

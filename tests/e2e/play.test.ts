@@ -103,7 +103,7 @@ describe('a mistake', () => {
     expect(game.text()).toContain('✗ wrong  0 points')
     expect(game.text()).toMatch(/B6 {2}P3 has W on frame a at heap\[0\]/)
     expect(game.text()).toContain('rule B6')
-    expect(game.text()).toContain("then       P1 now reads 'C' at heap[0]; it should read 'A'.")
+    expect(game.text()).toContain("then       P1 reads 'C' at heap[0]; it should read 'A'.")
     expect(game.text()).toMatch(/question[^?]*\?/)
     expect(game.text()).not.toContain('reference  alloc')
     await game.press('s')

@@ -11,13 +11,13 @@ test.each<[string, keyof typeof SCENES, readonly Primitive[], readonly string[]]
     'a store into a shared frame changes what the other one reads',
     'shared',
     [s.permit(2, 0), back],
-    ["P1 now reads 'B' at heap[0]; it should read 'A'."],
+    ["P1 reads 'B' at heap[0]; it should read 'A'."],
   ],
   [
     'of three sharers both others are told of',
     'three',
     [s.permit(2, 0), back],
-    ["P1 now reads 'B' at heap[0]; it should read 'A'.", "P3 now reads 'B' at heap[0]; it should read 'A'."],
+    ["P1 reads 'B' at heap[0]; it should read 'A'.", "P3 reads 'B' at heap[0]; it should read 'A'."],
   ],
   [
     'one frame too few copied is no change of anybody’s memory yet',
