@@ -89,7 +89,7 @@ export function createEmulator(size: Size, { convertEol = false, reply }: Wiring
       }
     },
     /** Waits until the screen shows what is expected, or throws with the screen in the message. */
-    async waitFor(expected: Expected, { timeout = 5000 }: Patience = {}): Promise<void> {
+    async waitFor(expected: Expected, { timeout = 20_000 }: Patience = {}): Promise<void> {
       const deadline = performance.now() + timeout
       // Between the marks of a synchronised update the screen is half old and half new.
       while (terminal.modes.synchronizedOutputMode || !met(expected, screen())) {
@@ -101,7 +101,7 @@ export function createEmulator(size: Size, { convertEol = false, reply }: Wiring
       }
     },
     /** Waits until no output has come for `ms`. */
-    async quiet(ms = 60, { timeout = 5000 }: Patience = {}): Promise<void> {
+    async quiet(ms = 60, { timeout = 20_000 }: Patience = {}): Promise<void> {
       const deadline = performance.now() + timeout
       const since = performance.now()
       while (performance.now() - Math.max(lastWrite, since) < ms) {
