@@ -4,6 +4,14 @@ export { checkoutRoot, savesFolder } from './location.ts'
 export { lookAt } from './look.ts'
 export { type OpenedStore, openStore } from './open.ts'
 export { longestName } from './printable.ts'
-export { type DrillRecord, GLYPHS, newProfile, type Profile, type Settings, THEMES } from './profile.ts'
+export {
+  type DrillRecord,
+  GLYPHS,
+  newProfile,
+  type Profile,
+  type Settings,
+  SPOKEN,
+  THEMES,
+} from './profile.ts'
 export { exportProgress, longestProgress, readProgress } from './progress-file.ts'
 export type { Store } from './store.ts'

@@ -1,17 +1,21 @@
 // Not its index: that would load the whole game with every save.
 import type { MasteryRecord } from '../game/mastery.ts'
+import { LANGUAGES } from '../text/index.ts'
 
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 export const THEMES = ['auto', 'dark', 'light', 'contrast', 'deutan', 'tritan', 'none'] as const
 export const GLYPHS = ['auto', 'unicode', 'ascii'] as const
+export const SPOKEN = ['auto', ...LANGUAGES] as const
 
 export interface Settings {
   /** The colours; `auto` is what the terminal says. */
   readonly theme: (typeof THEMES)[number]
   /** The characters; `auto` is what the terminal says. */
   readonly glyphs: (typeof GLYPHS)[number]
+  /** `auto` is what the locale says. */
+  readonly language: (typeof SPOKEN)[number]
   readonly pace: 'slow' | 'normal' | 'instant'
   readonly clock: 'timed' | 'practice'
 }
@@ -71,6 +75,7 @@ export const currentFormat = 2
 export const defaultSettings: Settings = {
   theme: 'auto',
   glyphs: 'auto',
+  language: 'auto',
   pace: 'normal',
   clock: 'timed',
 }

@@ -10,6 +10,7 @@ import {
   longestPace,
   type Profile,
   type Settings,
+  SPOKEN,
   THEMES,
 } from './profile.ts'
 
@@ -83,6 +84,7 @@ export const lesson = z.object({ kind: z.enum(['solved', 'missed']), key: z.stri
 const settingsNow = z.object({
   theme: z.enum(THEMES).catch(defaultSettings.theme),
   glyphs: z.enum(GLYPHS).catch(defaultSettings.glyphs),
+  language: z.enum(SPOKEN).catch(defaultSettings.language),
   pace: z.enum(['slow', 'normal', 'instant']).catch(defaultSettings.pace),
   clock: z.enum(['timed', 'practice']).catch(defaultSettings.clock),
 })

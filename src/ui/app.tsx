@@ -29,6 +29,7 @@ import { lookOf } from './theme/look.ts'
 import { themeFor } from './theme.ts'
 import { today } from './today.ts'
 import { useInterrupt } from './use-interrupt.ts'
+import { useLanguage } from './use-language.ts'
 import { usePasted } from './use-pasted.ts'
 
 interface Props {
@@ -72,11 +73,13 @@ export function App({ levels, opened, files, start, terminal }: Props) {
   const { settings } = profile
   /** A look that is tried out in the settings, and not kept yet. */
   const [tried, setTried] = useState<Partial<TriedLook>>({})
-  const { theme: colours, glyphs } = { ...settings, ...tried }
+  const { theme: colours, glyphs, language } = { ...settings, ...tried }
   const theme = useMemo(
     () => themeFor(lookOf({ theme: colours, glyphs }, terminal)),
     [colours, glyphs, terminal],
   )
+
+  useLanguage(language, terminal)
 
   const saved = useCallback(() => {
     setProfile(store.profile)

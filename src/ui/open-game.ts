@@ -1,10 +1,12 @@
 import { createElement, type ReactElement } from 'react'
 import type { Level } from '../level/index.ts'
 import { checkoutRoot, openStore, savesFolder } from '../store/index.ts'
+import { speak } from '../text/index.ts'
 import { App } from './app.tsx'
 import type { Start } from './place.ts'
 import type { SandboxFiles } from './screens/sandbox-screen.tsx'
 import type { TerminalSays } from './terminal-says.ts'
+import { languageFor } from './use-language.ts'
 
 interface Opening {
   readonly levels: readonly Level[]
@@ -27,6 +29,7 @@ export async function openGame({ levels, start, saves, files, root, terminal }: 
   if (levels.length === 0) throw new Error('there is no level to play; is the program complete?')
   const folder = savesFolder({ flag: saves ?? undefined, env: process.env, checkoutRoot: checkoutRoot(root) })
   const opened = await openStore(folder)
+  await speak(languageFor(opened.store.profile.settings.language, terminal))
   return {
     element: createElement(App, { levels, opened, files, start, terminal }),
     close: async () => {

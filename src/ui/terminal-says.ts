@@ -1,3 +1,4 @@
+import type { Language } from '../text/index.ts'
 import type { ColourDepth } from './theme/palette.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -5,12 +6,13 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** What the environment says of the terminal. */
 export interface TerminalSays {
   readonly colour: ColourDepth | 'none'
-  /** Why there are no colours, as half a sentence; null where there are some. */
-  readonly whyNone: string | null
+  /** Why there are no colours; null where there are some. */
+  readonly whyNone: 'noColor' | 'dumb' | 'none' | null
   /** Whether it shows more than ASCII. */
   readonly unicode: boolean
   /** Null where nothing is said of it. */
   readonly background: 'dark' | 'light' | null
+  readonly language: Language
 }
 
 const LEVELS = ['none', '16', '256', 'full'] as const
@@ -42,10 +44,10 @@ function depthOf(env: Environment, platform: NodeJS.Platform): ColourDepth | 'no
 }
 
 /** NO_COLOR as https://no-color.org defines it: set, and not empty. */
-function whyNoColours(env: Environment, platform: NodeJS.Platform): string | null {
-  if ((env.NO_COLOR ?? '') !== '') return 'NO_COLOR is set'
-  if (env.TERM === 'dumb') return 'TERM is dumb'
-  return depthOf(env, platform) === 'none' ? 'the terminal has none' : null
+function whyNoColours(env: Environment, platform: NodeJS.Platform): TerminalSays['whyNone'] {
+  if ((env.NO_COLOR ?? '') !== '') return 'noColor'
+  if (env.TERM === 'dumb') return 'dumb'
+  return depthOf(env, platform) === 'none' ? 'none' : null
 }
 
 /** Terminals of Windows that are known to have the characters; the console's own fonts lack most of them. */
@@ -56,8 +58,11 @@ const onWindows = (env: Environment): boolean =>
   env.ConEmuTask === '{cmd::Cmder}'
 
 /** POSIX: the first of the three that is set and not empty decides (setlocale(3)); none is the locale C, in ASCII. */
+const localeFor = (env: Environment, category: 'LC_CTYPE' | 'LC_MESSAGES'): string =>
+  [env.LC_ALL, env[category], env.LANG].find(value => (value ?? '') !== '') ?? ''
+
 function showsUnicode(env: Environment, platform: NodeJS.Platform): boolean {
-  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(value => (value ?? '') !== '') ?? ''
+  const locale = localeFor(env, 'LC_CTYPE')
   if (platform === 'win32' && onWindows(env)) return true
   // The console of Linux decodes UTF-8, but its fonts of at most 512 characters lack most of ours.
   return /utf-?8/i.test(locale) && env.TERM !== 'linux'
@@ -70,13 +75,19 @@ function backgroundOf({ COLORFGBG }: Environment): TerminalSays['background'] {
   return number === '7' || number === '15' ? 'light' : 'dark'
 }
 
+/** Chinese for China, Singapore and Malaysia, which write it in simplified characters; where it cannot be shown, English. */
+const languageOf = (env: Environment, unicode: boolean): Language =>
+  unicode && /^zh(?:_(?:CN|SG|MY|Hans\w*))?(?:[.@]|$)/.test(localeFor(env, 'LC_MESSAGES')) ? 'zh' : 'en'
+
 /** @param env the environment's variables */
 export function terminalSays(env: Environment, platform: NodeJS.Platform): TerminalSays {
   const whyNone = whyNoColours(env, platform)
+  const unicode = showsUnicode(env, platform)
   return {
     colour: whyNone === null ? depthOf(env, platform) : 'none',
     whyNone,
-    unicode: showsUnicode(env, platform),
+    unicode,
     background: backgroundOf(env),
+    language: languageOf(env, unicode),
   }
 }

@@ -87,17 +87,43 @@ export function wrap(text: string, width: number): string[] {
     .flatMap((paragraph, index) => [...(index === 0 ? [] : ['']), ...wrapParagraph(paragraph, width)])
 }
 
+const IDEOGRAPHIC = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/
+/** What no line begins with, and what none ends with. */
+const CLOSING = /[，。；：！？、）」』】》”’…]/
+const OPENING = /[（「『【《“‘]/
+
+/** Chinese has no blanks between words: a line may break beside any of its characters, but for punctuation. */
+const mayBreak = (before: string, after: string): boolean =>
+  (IDEOGRAPHIC.test(before) || IDEOGRAPHIC.test(after)) && !OPENING.test(before) && !CLOSING.test(after)
+
+function unbroken(word: string): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  let last = ''
+  for (const character of word) {
+    if (piece !== '' && mayBreak(last, character)) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += character
+    last = character
+  }
+  return [...pieces, piece]
+}
+
 function wrapParagraph(paragraph: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of paragraph.split(/\s+/).filter(part => part !== '')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (widthOf(longer) <= width) {
-      line = longer
-      continue
+    for (const [index, piece] of unbroken(word).entries()) {
+      const longer = line === '' || index > 0 ? line + piece : `${line} ${piece}`
+      if (widthOf(longer) <= width) {
+        line = longer
+        continue
+      }
+      if (line !== '') lines.push(line)
+      line = cut(piece, width)
     }
-    if (line !== '') lines.push(line)
-    line = cut(word, width)
   }
   return line === '' ? lines : [...lines, line]
 }

@@ -139,7 +139,7 @@ test.each([
     const { pace, clock } = defaultSettings
     expect(parseValue({ ...sample, settings: { glyphs, colour, pace, clock } })).toEqual({
       kind: 'sound',
-      profile: { ...sample, settings: { theme, glyphs: now, pace, clock } },
+      profile: { ...sample, settings: { ...defaultSettings, theme, glyphs: now, pace, clock } },
     })
   },
 )

@@ -42,6 +42,7 @@ test('a progress file is to be read: a line for each record, replays last, in a 
     '  "settings": {',
     '    "theme": "auto",',
     '    "glyphs": "auto",',
+    '    "language": "auto",',
     '    "pace": "normal",',
     '    "clock": "timed"',
     '  },',

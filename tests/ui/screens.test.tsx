@@ -59,12 +59,7 @@ const SCREENS: readonly (readonly [string, string | undefined, readonly string[]
   ['the progress', undefined, [...DOWN_TO_PROGRESS, 'Enter'], 'overcome'],
   ['the help', undefined, [...DOWN_TO_PROGRESS, 'Down', 'Enter'], 'How to play'],
   ['the settings', undefined, [...DOWN_TO_PROGRESS, 'Down', 'Down', 'Enter'], 'Saved in'],
-  [
-    'the name',
-    undefined,
-    [...DOWN_TO_PROGRESS, 'Down', 'Down', 'Enter', 'Down', 'Down', 'Down', 'Down', 'Enter'],
-    'Your name',
-  ],
+  ['the name', undefined, [...DOWN_TO_PROGRESS, 'Down', 'Down', 'Enter', 'Up', 'Up', 'Enter'], 'Your name'],
   ['the brief', 'grandchild-writes', [], 'Enter start'],
   ['a trap', 'grandchild-writes', ['4', 'Enter'], 'your handler'],
   ['the reference at work', 'grandchild-writes', ['1', 'Enter'], 'next: step 1 of'],

@@ -53,6 +53,7 @@ describe('a key in the settings', () => {
     ['Down Down Enter Down Down Escape', []],
     ['Down Down Enter Down h', []],
     ['Down Down Down Enter Down Down Enter', [{ do: 'keep', change: { glyphs: 'ascii' } }]],
+    ['j j j j Enter j j Enter', [{ do: 'keep', change: { language: 'zh' } }]],
     ['Up Up Enter', [{ do: 'name' }]],
     ['Up Enter', [{ do: 'back' }]],
     ['Escape', [{ do: 'back' }]],
@@ -66,12 +67,14 @@ describe('a key in the settings', () => {
     expect(lookShown(press('Down Down Enter Down Down Down').view)).toEqual({
       theme: 'contrast',
       glyphs: 'auto',
+      language: 'auto',
     })
     expect(lookShown(press('Down Down Enter Down Down Down Escape').view)).toEqual({
       theme: 'auto',
       glyphs: 'auto',
+      language: 'auto',
     })
-    expect(lookShown(press('Down Down Down Enter Up').view)).toEqual({ theme: 'auto', glyphs: 'ascii' })
+    expect(lookShown(press('Down Down Down Enter Up').view)).toMatchObject({ theme: 'auto', glyphs: 'ascii' })
   })
 
   it('opens a list at what is kept', () => {
@@ -93,6 +96,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ['the settings', ''],
   ['the list of themes', 'Down Down Enter'],
   ['the list of characters', 'Down Down Down Enter'],
+  ['the list of languages', 'Down Down Down Down Enter'],
 ]
 
 const themeOf = (view: SettingsView, says = SAYS) => themeFor(lookOf(lookShown(view), says))

@@ -66,10 +66,10 @@ describe('the colours of a terminal', () => {
   })
 
   it.each([
-    [{ ...XTERM, NO_COLOR: '1' }, 'NO_COLOR is set'],
-    [{ ...XTERM, NO_COLOR: '1', TERM: 'dumb' }, 'NO_COLOR is set'],
-    [{ ...XTERM, TERM: 'dumb' }, 'TERM is dumb'],
-    [{ TERM: 'vt52' }, 'the terminal has none'],
+    [{ ...XTERM, NO_COLOR: '1' }, 'noColor'],
+    [{ ...XTERM, NO_COLOR: '1', TERM: 'dumb' }, 'noColor'],
+    [{ ...XTERM, TERM: 'dumb' }, 'dumb'],
+    [{ TERM: 'vt52' }, 'none'],
   ])('of %j are none because %s', (env, why) => {
     expect(saysOf(env).whyNone).toBe(why)
   })
@@ -170,5 +170,20 @@ describe('the look', () => {
     ],
   ])('%s', (_, chosen, env, look) => {
     expect(lookOf({ ...settings, ...chosen }, saysOf({ ...XTERM, ...env }))).toMatchObject(look)
+  })
+})
+
+describe('the language of a terminal', () => {
+  it.each([
+    ['zh_CN.UTF-8', 'zh'],
+    ['zh_SG.utf8', 'zh'],
+    ['zh_MY.UTF-8@x', 'zh'],
+    ['zh.UTF-8', 'zh'],
+    ['zh_TW.UTF-8', 'en'],
+    ['zh_CN.GB18030', 'en'],
+    ['en_GB.UTF-8', 'en'],
+    ['', 'en'],
+  ])('in the locale %s is %s', (LANG, language) => {
+    expect(saysOf({ ...XTERM, LANG }).language).toBe(language)
   })
 })

@@ -1,4 +1,5 @@
 import type { Settings } from '../../store/index.ts'
+import { texts } from '../../text/index.ts'
 import { ENTRIES, LISTS, lookShown, placeIn, type SettingsView } from '../settings/press.ts'
 import type { TerminalSays } from '../terminal-says.ts'
 import { fitRow, pad, type Row, rowWidth, span } from '../text.ts'
@@ -7,41 +8,31 @@ import type { Theme } from '../theme.ts'
 import { keysRow } from './footer.ts'
 import { PREVIEW_HEIGHT, previewRows } from './look-preview.ts'
 
-const LABELS: Readonly<Record<(typeof ENTRIES)[number], string>> = {
-  clock: 'Clock',
-  pace: "Machine's pace",
-  theme: 'Theme',
-  glyphs: 'Characters',
-  name: 'Your name',
-  back: 'Back',
-}
 const LABEL_WIDTH = 16
 
-const WORDS = {
-  clock: { timed: 'on, with par and stars', practice: 'off: practice without stars' },
-  pace: { slow: 'slow', normal: 'normal', instant: 'at once' },
-  theme: {
-    auto: 'as the terminal says',
-    dark: 'dark',
-    light: 'light',
-    contrast: 'high contrast',
-    deutan: 'red-green colour blindness (deutan, protan)',
-    tritan: 'blue-yellow colour blindness (tritan)',
-    none: 'no colours',
-  },
-  glyphs: { auto: 'as the terminal says', unicode: 'Unicode', ascii: 'ASCII only' },
-} as const
-
-/** What a choice of theme or characters is called; `auto` with what that comes to here. */
+/** What a choice is called; `auto` with what that comes to here. */
 function choiceWords(of: keyof typeof LISTS, at: number, says: TerminalSays): string {
+  const words = texts().settings
   const auto = lookOf({ theme: 'auto', glyphs: 'auto' }, says)
-  if (of === 'theme') {
-    const value = LISTS.theme[at] ?? 'auto'
-    const said = auto.colour === 'none' ? 'none' : auto.theme
-    return value === 'auto' ? `${WORDS.theme.auto}: ${WORDS.theme[said]}` : WORDS.theme[value]
+  switch (of) {
+    case 'theme': {
+      const value = LISTS.theme[at] ?? 'auto'
+      const said = auto.colour === 'none' ? 'none' : auto.theme
+      return value === 'auto' ? words.autoIs(words.theme.auto, words.theme[said]) : words.theme[value]
+    }
+    case 'glyphs': {
+      const value = LISTS.glyphs[at] ?? 'auto'
+      return value === 'auto'
+        ? words.autoIs(words.glyphs.auto, words.glyphs[auto.glyphs])
+        : words.glyphs[value]
+    }
+    case 'language': {
+      const value = LISTS.language[at] ?? 'auto'
+      return value === 'auto'
+        ? words.autoIs(words.language.auto, words.language[says.language])
+        : words.language[value]
+    }
   }
-  const value = LISTS.glyphs[at] ?? 'auto'
-  return value === 'auto' ? `${WORDS.glyphs.auto}: ${WORDS.glyphs[auto.glyphs]}` : WORDS.glyphs[value]
 }
 
 interface Known {
@@ -52,19 +43,21 @@ interface Known {
 }
 
 function valueWords(entry: (typeof ENTRIES)[number], settings: Settings, { name, says }: Known): string {
+  const words = texts().settings
   switch (entry) {
     case 'clock':
-      return WORDS.clock[settings.clock]
+      return words.clock[settings.clock]
     case 'pace':
-      return WORDS.pace[settings.pace]
+      return words.pace[settings.pace]
     case 'theme':
       return says.whyNone === null
         ? choiceWords('theme', placeIn('theme', settings), says)
-        : `no colours, since ${says.whyNone}`
+        : words.noColours(words.whyNone[says.whyNone])
     case 'glyphs':
-      return choiceWords('glyphs', placeIn('glyphs', settings), says)
+    case 'language':
+      return choiceWords(entry, placeIn(entry, settings), says)
     case 'name':
-      return name === '' ? 'none yet' : name
+      return name === '' ? words.noName : name
     case 'back':
       return ''
   }
@@ -77,7 +70,7 @@ function entryRows(view: SettingsView, known: Known, theme: Theme): Row[] {
     const here = index === view.at
     return [
       pointer(here, theme),
-      span(pad(LABELS[entry], LABEL_WIDTH), here ? 'cursor' : 'text', here),
+      span(pad(texts().settings.entries[entry], LABEL_WIDTH), here ? 'cursor' : 'text', here),
       span(valueWords(entry, view.settings, known), here ? 'strong' : 'dim'),
     ]
   })
@@ -103,12 +96,13 @@ function listRows(
 /** Why a theme shows no colours, where it does not. */
 function objection(view: SettingsView, { says }: Known): string {
   if (view.list?.of !== 'theme' || says.whyNone === null || lookShown(view).theme === 'none') return ''
-  return `   No colours are shown, since ${says.whyNone}.`
+  const words = texts().settings
+  return `   ${words.noColoursShown(words.whyNone[says.whyNone])}`
 }
 
 /** Where saves are, over two rows where one is too short. */
 function savedRows(folder: string, width: number): Row[] {
-  let [first, second] = [' Saved in ', '']
+  let [first, second] = [` ${texts().settings.savedIn}`, '']
   for (const character of folder)
     if (second === '' && rowWidth([span(first + character)]) < width) first += character
     else second += character
@@ -127,9 +121,10 @@ export function settingsRows(
   { width, height }: { readonly width: number; readonly height: number },
 ): Row[] {
   const { list } = view
+  const words = texts().settings
   const roomy = height >= ROOMY ? [[]] : []
   const title: Row = [
-    span(` ${list === null ? 'Settings' : `Settings: ${LABELS[list.of].toLowerCase()}`}`, 'accent', true),
+    span(` ${list === null ? words.title : words.titleOf(words.entries[list.of])}`, 'accent', true),
     span(objection(view, known), 'warn'),
   ]
   const body: Row[] =
@@ -139,20 +134,21 @@ export function settingsRows(
   // As many rows whatever is listed: the preview stays where it is.
   const most = Math.max(body.length, ENTRIES.length + 1 + roomy.length)
   const listed = Array.from({ length: most }, (_, index) => body[index] ?? [])
-  const head: Row[] = [...roomy, title, [], ...listed, ...roomy]
+  const blank = height > 2 + listed.length + PREVIEW_HEIGHT ? [[]] : []
+  const head: Row[] = [...roomy, title, ...blank, ...listed, ...roomy]
   const room = Math.max(0, height - head.length - 1)
   const preview = room < PREVIEW_HEIGHT ? [] : previewRows(theme, Math.min(width, WIDEST))
   const keys =
     list === null
       ? keysRow([
-          ['↑↓', 'move'],
-          ['Enter', 'change'],
-          ['Esc', 'back'],
+          ['↑↓', words.keys.move],
+          ['Enter', words.keys.change],
+          ['Esc', words.keys.back],
         ])
       : keysRow([
-          ['↑↓', 'look'],
-          ['Enter', 'keep'],
-          ['Esc', 'as it was'],
+          ['↑↓', words.keys.look],
+          ['Enter', words.keys.keep],
+          ['Esc', words.keys.asItWas],
         ])
   const rows = [...head, ...Array.from({ length: room }, (_, index) => preview[index] ?? []), keys]
   return rows.map(row => fitRow(row, width))

@@ -1,10 +1,10 @@
-import { GLYPHS, type Settings, THEMES } from '../../store/index.ts'
+import { GLYPHS, type Settings, SPOKEN, THEMES } from '../../store/index.ts'
 import type { KeyPress } from '../keys.ts'
 
-export const ENTRIES = ['clock', 'pace', 'theme', 'glyphs', 'name', 'back'] as const
+export const ENTRIES = ['clock', 'pace', 'theme', 'glyphs', 'language', 'name', 'back'] as const
 
 /** The settings that are chosen from a list, tried out as the cursor moves over it. */
-export const LISTS = { theme: THEMES, glyphs: GLYPHS } as const
+export const LISTS = { theme: THEMES, glyphs: GLYPHS, language: SPOKEN } as const
 
 /** What of the settings can be tried out. */
 export type TriedLook = Pick<Settings, keyof typeof LISTS>
@@ -29,18 +29,29 @@ interface PressedSettings {
   readonly effect: SettingsEffect | null
 }
 
+/** What the cursor of a list is on. */
+function chosenIn({ of, at }: NonNullable<SettingsView['list']>): Partial<TriedLook> {
+  switch (of) {
+    case 'theme':
+      return { theme: THEMES[at] ?? 'auto' }
+    case 'glyphs':
+      return { glyphs: GLYPHS[at] ?? 'auto' }
+    case 'language':
+      return { language: SPOKEN[at] ?? 'auto' }
+  }
+}
+
 /** @returns the look that is shown: the one kept, but for what the cursor of an open list is on. */
 export function lookShown({ settings, list }: SettingsView): TriedLook {
-  const { theme, glyphs } = settings
-  if (list === null) return { theme, glyphs }
-  return list.of === 'theme'
-    ? { theme: THEMES[list.at] ?? theme, glyphs }
-    : { theme, glyphs: GLYPHS[list.at] ?? glyphs }
+  const { theme, glyphs, language } = settings
+  return { theme, glyphs, language, ...(list === null ? {} : chosenIn(list)) }
 }
 
 /** @returns where in its list the value is that is kept. */
-export const placeIn = (of: keyof typeof LISTS, { theme, glyphs }: Settings): number =>
-  of === 'theme' ? THEMES.indexOf(theme) : GLYPHS.indexOf(glyphs)
+export function placeIn(of: keyof typeof LISTS, settings: Settings): number {
+  const values: readonly string[] = LISTS[of]
+  return values.indexOf(settings[of])
+}
 
 const turned = (at: number, step: number, count: number): number => (at + step + count) % count
 
@@ -70,8 +81,7 @@ function pressInList(
   }
   if (leaves(name)) return { view: { ...view, list: null }, effect: null }
   if (!chooses(name)) return { view, effect: null }
-  const { theme, glyphs } = lookShown(view)
-  return kept(view, list.of === 'theme' ? { theme } : { glyphs })
+  return kept(view, chosenIn(list))
 }
 
 function choose(view: SettingsView): PressedSettings {
@@ -84,6 +94,7 @@ function choose(view: SettingsView): PressedSettings {
       return kept(view, { pace: after(['slow', 'normal', 'instant'] as const, settings.pace) })
     case 'theme':
     case 'glyphs':
+    case 'language':
       return { view: { ...view, list: { of: entry, at: placeIn(entry, settings) } }, effect: null }
     case 'name':
     case 'back':

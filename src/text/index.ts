@@ -1,0 +1,1 @@
+export { LANGUAGES, type Language, missingIn, speak, spokenLanguage, texts } from './spoken.ts'
