@@ -72,6 +72,13 @@ export function createEmulator(size: Size, { convertEol = false, reply }: Wiring
     text,
     /** The cells in view with colours and styles, top row first. */
     cells: (): Cell[][] => readCells(terminal.buffer.active, terminal.rows),
+    /** How many rows in view the terminal itself has wrapped: a line was too long for it. */
+    get wrapped(): number {
+      const { active } = terminal.buffer
+      return Array.from({ length: terminal.rows }, (_, y) => active.getLine(active.baseY + y)).filter(
+        line => line?.isWrapped,
+      ).length
+    },
     /** How many bytes of output came in so far. */
     get bytes(): number {
       return bytes

@@ -77,6 +77,10 @@ export async function mount(element: ReactNode, options: MountOptions = {}) {
     cells: emulator.cells,
     waitFor: emulator.waitFor,
     quiet: emulator.quiet,
+    /** How many rows in view the terminal has wrapped. */
+    get wrapped(): number {
+      return emulator.wrapped
+    },
     /** How many bytes have been drawn so far. */
     get bytes(): number {
       return emulator.bytes

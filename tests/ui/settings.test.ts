@@ -154,7 +154,7 @@ describe('the settings', () => {
 
   it('mark in a list what is kept', () => {
     const { view } = press('Down Down Enter Down Down Enter Enter Down Down')
-    expect(textIn(view)).toMatch(/\n {3}light {2}✓\n {3}high contrast\n ▸ red-green colour blindness/)
+    expect(textIn(view)).toMatch(/\n {3}light {2}✓\n {3}high contrast\n ▸ red-green colour-blind/)
   })
 
   it('say why no theme has colours, where it has none', () => {
