@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { LANGUAGES } from '../text/languages.ts'
 import type { CastOptions } from './commands/cast.ts'
 import { type Ended, examples, inputs } from './options.ts'
 import type { World } from './world.ts'
@@ -29,6 +30,9 @@ export function addCast(program: Command, world: World, ended: Ended): void {
         .default({ width: 80, height: 24 }, '80x24'),
     )
     .option('--level <file>', 'the level file that it is a run of, where that is not one of the program')
+    .addOption(
+      new Option('--language <language>', 'what it is told in').choices(LANGUAGES).default('en' as const),
+    )
     .addHelpText(
       'after',
       examples('cast run.json > game.cast', 'replay --best first-write | cowhand cast - > game.cast'),

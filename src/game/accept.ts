@@ -1,4 +1,5 @@
 import type { Primitive } from '../kernel/index.ts'
+import { texts } from '../text/index.ts'
 import { advance, finish, leaveKernel, trapText } from './advance.ts'
 import { isPlayable } from './cards/cards.ts'
 import { elapsedAt, startClock, stopClock } from './clock.ts'
@@ -61,13 +62,11 @@ function close(
 
 function perform(play: Play, game: Game, at: number, primitives: readonly Primitive[]): Refusal {
   const open = play.trap
-  if (open === null) return 'There is no trap to handle.'
-  if (primitives.length === 0) return 'Nothing to do.'
-  if (game.help === 'watch') return 'You are watching: the reference takes the steps.'
-  if (open.cards !== null && !isPlayable(plain(open), primitives))
-    return 'Here the steps are on cards, and each can be played once.'
-  if (open.panic !== null && primitives[0]?.do !== 'return')
-    return 'The kernel has panicked: undo, or return to see the verdict.'
+  if (open === null) return texts().inputs.noTrap
+  if (primitives.length === 0) return texts().inputs.nothing
+  if (game.help === 'watch') return texts().inputs.watching
+  if (open.cards !== null && !isPlayable(plain(open), primitives)) return texts().inputs.onCards
+  if (open.panic !== null && primitives[0]?.do !== 'return') return texts().inputs.panicked
   for (const [index, primitive] of primitives.entries()) {
     // A bulk stops where the kernel does: what was to come after the panic is not done.
     if (open.panic !== null && primitive.do !== 'return') continue
@@ -75,12 +74,12 @@ function perform(play: Play, game: Game, at: number, primitives: readonly Primit
     if (refusal !== null)
       return primitives.length === 1 || open.cards !== null
         ? refusal
-        : `${primitiveText(primitive, play.machine)}: ${refusal}`
+        : texts().inputs.inBulk(primitiveText(primitive, play.machine), refusal)
     if (primitive.do !== 'return') continue
     const handled = handledOf(play, game, open)
     const judged = judge(handled)
     close(play, game, handled, at, judged.verdict, judged)
-    return index === primitives.length - 1 ? null : 'Nothing can come after return.'
+    return index === primitives.length - 1 ? null : texts().inputs.afterReturn
   }
   return null
 }
@@ -102,7 +101,7 @@ function leaveToReference(play: Play, game: Game, open: OpenTrap, at: number, ki
 
 function giveUp(play: Play, game: Game, at: number): Refusal {
   const open = play.trap
-  if (open === null) return 'There is no trap to give up.'
+  if (open === null) return texts().inputs.noTrapToGiveUp
   play.shown = true
   leaveToReference(play, game, open, at, 'shown')
   return null
@@ -111,7 +110,7 @@ function giveUp(play: Play, game: Game, at: number): Refusal {
 /** The reference takes its next step where the player watches; its return ends the trap. */
 function watchStep(play: Play, game: Game, at: number): Refusal {
   const open = play.trap
-  if (open === null || game.help !== 'watch') return 'The reference takes its steps where you watch.'
+  if (open === null || game.help !== 'watch') return texts().inputs.notWatching
   const next = open.solution?.[open.steps.length]
   if (next !== undefined && next.do !== 'return') return takeStep(play.machine, game.kernel, open, next)
   leaveToReference(play, game, open, at, 'shown')
@@ -139,14 +138,14 @@ function goOn(play: Play, game: Game): Refusal {
     play.phase = 'running'
     return null
   }
-  if (play.race.phase !== 'done') return 'The race is not closed yet.'
+  if (play.race.phase !== 'done') return texts().inputs.raceOpen
   finish(play, game)
   return null
 }
 
 function raceOn(play: Play, at: number, input: RaceInput): Refusal {
   const { race } = play
-  if (race === null) return 'There is one CPU here.'
+  if (race === null) return texts().inputs.oneCpu
   const refusal = acceptRace(race, input)
   if (refusal !== null) return refusal
   if (input.do === 'give-up') play.shown = true
@@ -161,9 +160,9 @@ const overdue = (play: Play, at: number): OpenTrap | null =>
 
 function hint(play: Play, game: Game, at: number): Refusal {
   const wait = nextHintAt(play, at)
-  if (wait !== null) return `The next hint can be had in ${Math.ceil((wait - at) / 1000)} s.`
+  if (wait !== null) return texts().inputs.hintIn(Math.ceil((wait - at) / 1000))
   const say = nextHint(play, game)
-  if (say === null) return 'There are no more hints. Giving up shows the solution.'
+  if (say === null) return texts().inputs.noHints
   play.hints.said.push(say)
   play.hints.lastAt = at
   return null
@@ -199,11 +198,11 @@ const NEEDS: Readonly<Record<Exclude<Input['do'], 'use'>, readonly Play['phase']
  */
 export function accept(play: Play, game: Game, input: Input): Refusal {
   const { at } = input
-  if (at < play.clock.last) return `time runs backwards: ${at} ms after ${play.clock.last} ms`
+  if (at < play.clock.last) return texts().inputs.timeBack(at, play.clock.last)
   if (play.paused !== (input.do === 'resume'))
-    return play.paused ? 'The game is paused.' : 'The game is not paused.'
+    return play.paused ? texts().inputs.paused : texts().inputs.notPaused
   if (input.do !== 'use' && !NEEDS[input.do].includes(play.phase))
-    return `${input.do} has no place in the ${play.phase} phase.`
+    return texts().inputs.noPlace(input.do, play.phase)
   const refusal = carryOut(play, game, input)
   if (refusal === null) play.clock.last = at
   return refusal
@@ -225,18 +224,18 @@ function carryOut(play: Play, game: Game, input: Input): Refusal {
     case 'race':
       return raceOn(play, at, input.input)
     case 'trap':
-      if (play.clock.since !== null) return 'The clock runs already.'
+      if (play.clock.since !== null) return texts().inputs.clockRuns
       startClock(play, at)
       return null
     case 'use':
-      if (play.clock.since === null) return 'The clock stands.'
+      if (play.clock.since === null) return texts().inputs.clockStands
       return perform(play, game, at, input.primitives)
     case 'step':
       return watchStep(play, game, at)
     case 'show':
       return showSolution(play)
     case 'late':
-      return 'There is time left.'
+      return texts().inputs.timeLeft
     case 'undo':
       play.undone = true
       return null

@@ -19,6 +19,7 @@ import {
   processName,
   type Trap,
 } from '../machine/index.ts'
+import { texts } from '../text/index.ts'
 import { instructionText, objectionTo } from '../workload/index.ts'
 import { createStorm, nextOfStorm, stormPoints } from './drill/storm.ts'
 import { tierAt, yoursIn } from './drill/tiers.ts'
@@ -26,6 +27,7 @@ import { openTrap } from './helped-trap.ts'
 import { outcomesOf } from './outcome.ts'
 import { earnsStars, type Game, type LogEntry, type Play } from './play.ts'
 import { scoreOf } from './score.ts'
+import type { VerdictKind } from './verdict.ts'
 
 /** A play of `level` before its brief, with its setup done by the reference handler. */
 export function createPlay(game: Game): Play {
@@ -61,9 +63,8 @@ function log(play: Play, entry: LogEntry): void {
 /** @returns what trapped, as the log says it: an instruction, or what the kernel owes. */
 export function trapText(trap: Trap, instruction: Instruction | null): string {
   if (instruction !== null) return instructionText(instruction)
-  return trap.kind === 'wait'
-    ? `${processName(trap.by)} wait (goes on)`
-    : `${processName(trap.by)} exit (killed)`
+  const who = processName(trap.by)
+  return trap.kind === 'wait' ? texts().names.waitGoesOn(who) : texts().names.exitKilled(who)
 }
 
 function done(play: Play, instruction: Instruction, saw: Content, again: boolean): void {
@@ -84,7 +85,7 @@ export function leaveKernel(
   trap: Trap,
   instruction: Instruction | null,
   how: LogEntry['how'],
-  verdict?: string,
+  verdict?: VerdictKind,
 ): void {
   const { machine } = play
   const answer = resultOf(machine, trap.by)
@@ -92,7 +93,9 @@ export function leaveKernel(
   noteWait(machine, trap)
   returnToUser(machine, game.kernel, trap.by)
   play.current = answer === null && isPageFault(trap.kind) ? instruction : null
-  const result = [answer, verdict].filter(part => part !== null && part !== undefined).join(', ')
+  const answered = answer === 'killed' ? texts().names.killed : answer
+  const judged = verdict === undefined ? null : texts().verdict.kinds[verdict]
+  const result = texts().names.outcome([answered, judged].filter(part => part !== null))
   log(play, {
     by: trap.by,
     text: trapText(trap, instruction),

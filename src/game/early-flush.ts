@@ -11,6 +11,7 @@ import {
   processesOf,
   processName,
 } from '../machine/index.ts'
+import { texts } from '../text/index.ts'
 import type { Handled } from './handled.ts'
 import type { Remark } from './verdict.ts'
 
@@ -56,8 +57,7 @@ export function earlyFlushes({ kernel, trap, before, steps }: Handled): Remark[]
         (step.page === undefined || step.page === page),
     )
     if (last < 0 || last > change) return []
-    const who = processName(space)
-    const text = `${who}'s TLB was flushed before the PTE of ${pageName(before, space, page)} changed: another thread could have filled it from the old one again.`
+    const text = texts().verdicts.earlyFlush(processName(space), pageName(before, space, page))
     return [{ rule: 'A4', step: last, text }]
   })
 }

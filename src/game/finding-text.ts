@@ -1,5 +1,6 @@
 import { explain, type Finding } from '../kernel/index.ts'
 import { findSpace, isPageFault, type Machine, regionAt } from '../machine/index.ts'
+import { texts } from '../text/index.ts'
 import type { Handled } from './handled.ts'
 
 /** @returns what a finding says, with the name that the page had before its region went. */
@@ -27,6 +28,6 @@ export function earlyPokeText(
   if (!isPageFault(trap.kind) || !('copying' in trap) || trap.copying !== 'read') return null
   if (finding.rule !== 'B4' || finding.page !== trap.page || step === null) return null
   return finding.process === findSpace(before, trap.by)?.id && steps[step]?.do === 'poke'
-    ? "read(2)'s copy runs again after the return and stores by itself: nothing is to be poked here."
+    ? texts().verdicts.earlyPoke
     : null
 }

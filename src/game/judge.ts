@@ -6,8 +6,10 @@ import {
   type Ideal,
   noteSystemCall,
   type Primitive,
+  sentenceKey,
 } from '../kernel/index.ts'
 import { copyMachine, type Machine, processName, ZERO_FRAME } from '../machine/index.ts'
+import { texts } from '../text/index.ts'
 import { atReturn, faultsAgain } from './at-return.ts'
 import { blame } from './blame.ts'
 import { consequencesOf } from './consequences.ts'
@@ -42,10 +44,10 @@ export function referenceFor(handled: Pick<Handled, 'kernel' | 'trap' | 'before'
 function stepRemarks({ findings, machine, before }: Handled): Remark[] {
   const said = new Set<string>()
   return findings.flatMap(({ step, finding }): Remark[] => {
-    const text = findingText(finding, machine, before)
-    if (said.has(text)) return []
-    said.add(text)
-    return [{ rule: finding.rule, step, text }]
+    const key = sentenceKey(finding)
+    if (said.has(key)) return []
+    said.add(key)
+    return [{ rule: finding.rule, step, text: findingText(finding, machine, before) }]
   })
 }
 
@@ -73,27 +75,22 @@ function returnRemarks(
   )
 }
 
+type Why = Parameters<ReturnType<typeof texts>['verdicts']['needless']>[2]
+
 /** Why what was used too often was not needed; null where there is more to it than one clause says. */
-function whyNeedless(
-  name: Waste['name'],
-  { kernel, trap, steps }: Handled,
-  reference: Reference,
-): string | null {
+function whyNeedless(name: Waste['name'], { kernel, trap, steps }: Handled, reference: Reference): Why {
   const times = (list: readonly Primitive[], verb: Primitive['do']): number =>
     list.filter(step => step.do === verb).length
   switch (name) {
     case 'flush':
       return kernel.flushOnReturn && steps.every(step => step.do !== 'flush' || step.process === trap.by)
-        ? "xv6's return to user space empties the TLB"
+        ? 'flushed at return'
         : null
     case 'copy':
-      if (steps.some(step => step.do === 'copy' && step.from === ZERO_FRAME))
-        return 'zeroing the new frame does the same'
-      return times(steps, 'permit') < times(reference.steps, 'permit')
-        ? 'nobody else needs the old page, and it could have been reused'
-        : null
+      if (steps.some(step => step.do === 'copy' && step.from === ZERO_FRAME)) return 'zeroing does'
+      return times(steps, 'permit') < times(reference.steps, 'permit') ? 'reusable' : null
     case 'alloc':
-      return times(reference.steps, 'alloc') === 0 ? 'no new frame was needed' : null
+      return times(reference.steps, 'alloc') === 0 ? 'no frame needed' : null
     default:
       return null
   }
@@ -101,17 +98,11 @@ function whyNeedless(
 
 function wasteRemark({ name, times }: Waste, handled: Handled, reference: Reference): Remark {
   const why = whyNeedless(name, handled, reference)
-  const count = times === 1 ? `One ${name}` : `${times} × ${name}`
-  return { rule: null, step: null, text: `${count} more than needed${why === null ? '' : `: ${why}`}.` }
+  return { rule: null, step: null, text: texts().verdicts.needless(name, times, why) }
 }
 
 function refaultRemark({ trap }: Handled): Remark {
-  const who = processName(trap.by)
-  return {
-    rule: null,
-    step: null,
-    text: `${who}'s instruction ran again and trapped again: its cause was still there.`,
-  }
+  return { rule: null, step: null, text: texts().verdicts.refault(processName(trap.by)) }
 }
 
 function decide(
@@ -123,7 +114,7 @@ function decide(
   const onTheWay = inOrder([...stepRemarks(handled), ...earlyFlushes(handled)])
   if (handled.panic !== null) {
     const step = handled.steps.findLastIndex(({ do: name }) => name !== 'return')
-    const halted: Remark = { rule: null, step, text: `Kernel ${handled.panic}. The machine stands still.` }
+    const halted: Remark = { rule: null, step, text: texts().verdicts.halted(handled.panic) }
     return { kind: 'wrong', points: POINTS.wrong, remarks: [halted, ...onTheWay] }
   }
   const broken = returnRemarks(handled, reference, settled, found)

@@ -1,16 +1,21 @@
-import { MISCONCEPTIONS, RULES } from '../kernel/index.ts'
+import { misconceptionText, ruleText } from '../kernel/index.ts'
+import { texts } from '../text/index.ts'
 import type { Verdict, VerdictKind } from './verdict.ts'
 
 /** What to ask where neither a belief nor a broken rule says more; null where nothing is left to find. */
-const OF_KIND: Readonly<Record<VerdictKind, string | null>> = {
-  clean: null,
-  wasteful: 'Which of your steps could be left out, with everybody still reading the same?',
-  different: 'Nothing is broken. Which page would this kernel have left in another state, and why?',
-  unsafe: 'In which order did you take your steps, and who could look in between?',
-  wrong: 'At which step did the kernel stop, and what was the state of its frame or process then?',
-  refault: 'What made the instruction trap, and what about it is different now?',
-  shown: null,
-  late: null,
+function ofKindOnly(kind: VerdictKind): string | null {
+  switch (kind) {
+    case 'clean':
+    case 'shown':
+    case 'late':
+      return null
+    case 'wasteful':
+    case 'different':
+    case 'unsafe':
+    case 'wrong':
+    case 'refault':
+      return texts().questions[kind]
+  }
 }
 
 /**
@@ -23,10 +28,10 @@ export function questionFor({
   misconceptions,
   remarks,
 }: Pick<Verdict, 'kind' | 'misconceptions' | 'remarks'>): string | null {
-  const ofKind = OF_KIND[kind]
+  const ofKind = ofKindOnly(kind)
   if (ofKind === null) return null
   const [belief] = misconceptions
-  if (belief !== undefined) return MISCONCEPTIONS[belief].question
+  if (belief !== undefined) return misconceptionText(belief).question
   const rule = remarks[0]?.rule ?? null
-  return rule === null ? ofKind : RULES[rule].question
+  return rule === null ? ofKind : ruleText(rule).question
 }

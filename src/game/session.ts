@@ -1,4 +1,5 @@
 import { applyPatches, enablePatches, type Patch, produce, produceWithPatches } from 'immer'
+import { texts } from '../text/index.ts'
 import { accept, type Refusal } from './accept.ts'
 import { advance, createPlay } from './advance.ts'
 import type { Input } from './input.ts'
@@ -55,8 +56,7 @@ function take(session: Session, input: Input): Session {
 function travel(session: Session, input: Input & { readonly do: 'undo' | 'redo' }): Session {
   const undo = input.do === 'undo'
   const change = undo ? session.past.at(-1) : session.future.at(-1)
-  if (change === undefined)
-    return refuse(session, undo ? 'There is nothing to undo.' : 'There is nothing to redo.')
+  if (change === undefined) return refuse(session, undo ? texts().inputs.noUndo : texts().inputs.noRedo)
   const taken = take(session, input)
   if (taken.refusal !== null || taken.play.phase !== 'trap') return taken
   const { clock, undone } = taken.play

@@ -12,15 +12,16 @@ import {
   pageName,
   processesOf,
   processName,
-  REGION_WORDS,
-  RIGHTS_WORDS,
+  regionWords,
   rightsOf,
+  rightsWords,
   ZERO_FRAME,
 } from '../machine/index.ts'
+import { texts } from '../text/index.ts'
 
 const SHORT_BITS = { r: 'r', rw: 'rw', rx: 'rx', cow: 'r cow' } as const
 
-/** A primitive as the player reads it: "map P3 heap[0] → e rw". */
+/** A primitive as the player reads it, and may type it in any language: "map P3 heap[0] → e rw". */
 export function primitiveText(primitive: Primitive, machine: Machine): string {
   const at = (process: ProcessId, page: Page): string =>
     `${processName(process)} ${pageName(machine, process, page)}`
@@ -78,72 +79,80 @@ export function primitiveText(primitive: Primitive, machine: Machine): string {
   }
 }
 
+type InTell = ReturnType<typeof texts>['tell']
+
 function countText(machine: Machine, frame: FrameNumber): string {
-  if (frame === ZERO_FRAME)
-    return findFrame(machine, frame)?.count === 1
-      ? 'The zero frame is not counted.'
-      : 'The zero frame was counted, and should not be.'
+  const words = texts().tell.counts
   const count = findFrame(machine, frame)?.count ?? 0
-  return count === 0
-    ? `Frame ${frameName(frame)}: count 0, free.`
-    : `Frame ${frameName(frame)}: count ${count}.`
+  if (frame === ZERO_FRAME) return count === 1 ? words.zero : words.zeroCounted
+  return words.frame(frameName(frame), count)
 }
 
 /** Who maps a frame: nobody, unless it was freed too early. */
-function mapped(machine: Machine, frame: FrameNumber): string {
+function mapperOf(machine: Machine, frame: FrameNumber): string | null {
   const who = processesOf(machine).find(({ pages }) => Object.values(pages).some(pte => pte.frame === frame))
-  return who === undefined ? 'mapped nowhere' : `and ${processName(who.id)} still maps it`
+  return who === undefined ? null : processName(who.id)
 }
+
+const contentOf = (machine: Machine, frame: FrameNumber): string =>
+  contentName(findFrame(machine, frame)?.content ?? null)
 
 function pteText(machine: Machine, process: ProcessId, page: Page): string {
+  const words = texts().tell
   const pte = findSpace(machine, process)?.pages[page]
-  const where = `${processName(process)}'s ${pageName(machine, process, page)}`
-  if (pte === undefined) return `${where} is not present any more.`
-  return `${where} → ${frameName(pte.frame)}, ${RIGHTS_WORDS[rightsOf(pte)]}. ${countText(machine, pte.frame)}`
+  const who = processName(process)
+  const where = pageName(machine, process, page)
+  if (pte === undefined) return words.absent(who, where)
+  const rights = rightsWords(rightsOf(pte))
+  return words.pte(who, where, frameName(pte.frame), rights, countText(machine, pte.frame))
 }
 
-function sleepText(who: string, state: Process['state'] | undefined): string {
-  if (state === 'waiting') return `${who} sleeps until it is woken.`
-  return state === 'suspended' ? `${who} stands still already.` : `${who} has ended and cannot sleep.`
+function sleepText(words: InTell, who: string, state: Process['state'] | undefined): string {
+  if (state === 'waiting') return words.sleeps(who)
+  return state === 'suspended' ? words.standsAlready(who) : words.cannotSleep(who)
 }
 
 function processText(primitive: Extract<Primitive, { process: ProcessId }>, machine: Machine): string {
+  const words = texts().tell
   const who = processName(primitive.process)
+  const state = machine.processes[primitive.process]?.state
   switch (primitive.do) {
     case 'flush':
-      return `${who}'s TLB: ${primitive.page === undefined ? 'empty' : `no entry for ${pageName(machine, primitive.process, primitive.page)}`}.`
+      return primitive.page === undefined
+        ? words.tlbEmpty(who)
+        : words.tlbWithout(who, pageName(machine, primitive.process, primitive.page))
     case 'spawn':
-      return `${processName(primitive.child)} is born: ${who}'s regions, an empty page table.`
-    case 'cache':
-      return `The page cache holds ${pageName(machine, primitive.process, primitive.page)} in frame ${frameName(primitive.frame)}. ${countText(machine, primitive.frame)}`
+      return words.spawned(processName(primitive.child), who)
+    case 'cache': {
+      const page = pageName(machine, primitive.process, primitive.page)
+      return words.cached(page, frameName(primitive.frame), countText(machine, primitive.frame))
+    }
     case 'share':
-      return `${processName(primitive.child)} is born, and runs in ${who}'s address space.`
+      return words.shares(processName(primitive.child), who)
     case 'exec':
-      return `${who} runs ${primitive.program}: no regions, an empty page table.`
+      return words.exec(who, primitive.program)
     case 'zombie':
-      return `${who} is a zombie, exit status ${primitive.status}.`
+      return words.zombie(who, primitive.status)
     case 'reparent':
-      return `${who}'s parent is ${processName(primitive.parent)} now.`
+      return words.reparented(who, processName(primitive.parent))
     case 'wake':
-      return `${who} is ${machine.processes[primitive.process]?.state === 'runnable' ? 'awake' : 'not asleep'}.`
+      return state === 'runnable' ? words.awake(who) : words.notAsleep(who)
     case 'sleep':
-      return sleepText(who, machine.processes[primitive.process]?.state)
+      return sleepText(words, who, state)
     case 'suspend':
-      return machine.processes[primitive.process]?.state === 'suspended'
-        ? `${who} stands still until its child calls exec or exits.`
-        : `${who} does not run, and cannot be suspended.`
+      return state === 'suspended' ? words.suspended(who) : words.cannotSuspend(who)
     case 'reap':
-      return `${who} is gone, and its page table with it.`
+      return words.reaped(who)
     case 'kill':
-      return `${who} exits instead of going back to user space.`
+      return words.killed(who)
     case 'signal':
-      return `${who} will get SIGSEGV.`
+      return words.signalled(who)
     case 'grow':
-      return `${who} has a region ${primitive.request.name}, with no page in it yet.`
+      return words.grown(who, primitive.request.name)
     case 'shrink':
-      return `${who}'s region ${primitive.region} is gone.`
+      return words.shrunk(who, primitive.region)
     case 'rights':
-      return `${who}'s ${primitive.region} may be ${REGION_WORDS[primitive.rights]} now; its PTEs are as they were.`
+      return words.rights(who, primitive.region, regionWords(primitive.rights))
     case 'map':
     case 'unmap':
     case 'protect':
@@ -159,23 +168,24 @@ function processText(primitive: Extract<Primitive, { process: ProcessId }>, mach
 export function tell(primitive: Primitive, applied: Applied, machine: Machine): string {
   if (!applied.ok) return applied.message
   if ('process' in primitive) return processText(primitive, machine)
+  const words = texts().tell
   switch (primitive.do) {
     case 'alloc':
       return applied.frame === null || applied.frame === undefined
-        ? 'No frame is free.'
-        : `Frame ${frameName(applied.frame)} is in your hand: count 1, content unknown, ${mapped(machine, applied.frame)}.`
+        ? words.noneFree
+        : words.inHand(frameName(applied.frame), mapperOf(machine, applied.frame))
     case 'zero':
     case 'fill':
     case 'poke':
-      return `Frame ${frameName(primitive.frame)} holds '${contentName(findFrame(machine, primitive.frame)?.content ?? null)}'.`
+      return words.holds(frameName(primitive.frame), contentOf(machine, primitive.frame))
     case 'copy':
-      return `Frame ${frameName(primitive.to)} holds '${contentName(findFrame(machine, primitive.to)?.content ?? null)}' too.`
+      return words.holdsToo(frameName(primitive.to), contentOf(machine, primitive.to))
     case 'get':
     case 'put':
       return countText(machine, primitive.frame)
     case 'fail':
-      return `The call will return -1 (${primitive.errno}).`
+      return words.failed(primitive.errno)
     case 'return':
-      return 'Out of the kernel.'
+      return words.returned
   }
 }

@@ -13,6 +13,7 @@ import {
   regionAt,
   ZERO_FRAME,
 } from '../machine/index.ts'
+import { texts } from '../text/index.ts'
 
 interface OnFrame {
   readonly frame: FrameNumber
@@ -52,61 +53,60 @@ export function findingKey(finding: Finding): string {
   return `${finding.rule}:${frame}:${process}:${page}`
 }
 
-const quoted = (content: Content): string => (content === null ? 'junk' : `'${contentName(content)}'`)
+/** @returns the same for findings of which the sentence is the same. */
+export function sentenceKey(finding: Finding): string {
+  const key = findingKey(finding)
+  if (finding.rule === 'A4') return `${key}:${finding.mapped === true}`
+  return finding.rule === 'A5' ? `${key}:${finding.count === 0}` : key
+}
 
-const times = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+type InFindings = ReturnType<typeof texts>['findings']
 
-const mapping = (ptes: number): string => `${times(ptes, 'PTE')} ${ptes === 1 ? 'maps' : 'map'}`
+const quotable = (content: Content): string | null => (content === null ? null : contentName(content))
 
 function bitsSentence(
   finding: Extract<Finding, { rule: 'B7' }>,
+  words: InFindings['b7'],
   who: string,
   page: string,
   machine: Machine,
 ): string {
   switch (finding.may) {
     case 'write':
-      return `${who}'s ${page} has neither W nor COW: its next store, a lawful one, would be answered with SIGSEGV.`
+      return words.write(who, page)
     case 'not-write':
-      return `${who}'s ${page} may not be written, but its PTE has ${machine.demand === null ? 'W or COW' : 'W'}: a store would be let through.`
+      return words.notWrite(who, page, machine.demand === null)
     case 'execute':
-      return `${who}'s ${page} holds code, but its PTE has no X: ${who} cannot run it.`
+      return words.execute(who, page)
     case 'not-execute':
-      return `${who}'s ${page} holds no code, but its PTE has X.`
+      return words.notExecute(who, page)
     case 'alone':
-      return `${who}'s ${page} passes for ${who}'s alone, without COW, but others map its frame: mprotect would give W back at once.`
+      return words.alone(who, page)
   }
 }
 
-function countOutcome({ count, ptes, inCache }: Extract<Finding, { rule: 'B1' }>): string {
-  if (count > ptes + (inCache ? 1 : 0)) return 'it can never be freed'
-  return count === 0 ? 'it is free while somebody uses it' : 'it will be freed while somebody uses it'
+function countSentence(
+  { frame, count, ptes, inCache }: Extract<Finding, { rule: 'B1' }>,
+  words: InFindings['b1'],
+): string {
+  if (frame === ZERO_FRAME) return words.zero
+  const outcome = count > ptes + (inCache ? 1 : 0) ? 'leak' : count === 0 ? 'free' : 'too few'
+  return words.count(frameName(frame), count, ptes, inCache, outcome)
 }
 
-function countSentence(finding: Extract<Finding, { rule: 'B1' }>, frame: string): string {
-  if (finding.frame === ZERO_FRAME)
-    return `The zero frame was counted: it belongs to nobody, and no reference to it is kept.`
-  const holders =
-    finding.inCache && finding.ptes === 0
-      ? 'the page cache holds one, and no PTE maps it'
-      : `${mapping(finding.ptes)} it${finding.inCache ? ', and the page cache holds one' : ''}`
-  return `Frame ${frame} counts ${times(finding.count, 'reference')} but ${holders}: ${countOutcome(finding)}.`
-}
-
-/** What W on a frame that is not one's own alone would come to. `had`: while the handler worked. */
-function sharedSentence({ process, page, frame }: OnFrame & OnPage, machine: Machine, had: boolean): string {
+/** What W on a frame that is not one's own alone would come to. */
+function sharedSentence(
+  { process, page, frame }: OnFrame & OnPage,
+  words: InFindings['a2' | 'b6'],
+  machine: Machine,
+): string {
   const who = processName(process)
   const at = pageName(machine, process, page)
-  const change = had ? 'would have changed' : 'would change'
-  const has = had ? 'had' : 'has'
-  if (frame === ZERO_FRAME)
-    return `${who} ${has} W on the zero frame at ${at}: its store ${change} everybody's fresh memory.`
+  if (frame === ZERO_FRAME) return words.zero(who, at)
   const region = regionAt(findSpace(machine, process)?.regions ?? [], page)
-  if (region !== undefined && cachedFrame(machine.demand?.cache, region, page) === frame)
-    return `${who} ${has} W on the page cache's frame ${frameName(frame)} at ${at}: its store ${change} the file.`
-  return had
-    ? `${who} had W on frame ${frameName(frame)} at ${at} while it had several references: a store would have changed it for all of them.`
-    : `${who} has W on frame ${frameName(frame)} at ${at}, but others refer to it too: its store would change their memory.`
+  return region !== undefined && cachedFrame(machine.demand?.cache, region, page) === frame
+    ? words.cached(who, at, frameName(frame))
+    : words.shared(who, at, frameName(frame))
 }
 
 /**
@@ -120,42 +120,41 @@ export function explain(
   reads: 'now reads' | 'reads' = 'now reads',
 ): string {
   if (finding.rule === 'B8') return finding.what
+  const words = texts().findings
   const frame = 'frame' in finding ? frameName(finding.frame) : ''
-  const onFrame = frame === frameName(ZERO_FRAME) ? 'the zero frame' : `frame ${frame}`
+  const unlessZero = 'frame' in finding && finding.frame === ZERO_FRAME ? null : frame
   const who = 'process' in finding ? processName(finding.process) : ''
   const page = 'page' in finding ? pageName(machine, finding.process, finding.page) : ''
   switch (finding.rule) {
     case 'A1':
-      return `Frame ${frame} was freed while ${who}'s ${page} still led to it: whoever got it next would have shared it with ${who}.`
+      return words.a1(frame, who, page)
     case 'A2':
-      return sharedSentence(finding, machine, true)
+      return sharedSentence(finding, words.a2, machine)
     case 'A3':
-      return `${who} could have read frame ${frame} at ${page} before anything was written to it.`
+      return words.a3(frame, who, page)
     case 'A4':
-      if (finding.mapped)
-        return `Frame ${frame} was given up while ${who}'s ${page} still mapped it: ${who} would have read what its last sharer stored.`
-      return `Frame ${frame} was given up while ${who}'s TLB still pointed to it for ${page}.`
+      return finding.mapped ? words.a4.pte(frame, who, page) : words.a4.tlb(frame, who, page)
     case 'A5':
-      return finding.count === 0
-        ? `You used frame ${frame} when it was free: another CPU could have had it by then.`
-        : `You used frame ${frame} after giving up its reference: a last sharer could have stored into it by then.`
+      return finding.count === 0 ? words.a5.free(frame) : words.a5.givenUp(frame)
     case 'B1':
-      return countSentence(finding, frame)
+      return countSentence(finding, words.b1)
     case 'B2':
-      return `Frame ${frame} is still in your hand: nobody maps it, and nobody will free it.`
+      return words.b2(frame)
     case 'B3':
-      return `${who}'s TLB still allows ${page} on ${onFrame}, which its PTE does not.`
-    case 'B4':
-      return finding.saw === undefined
-        ? `${who}'s ${page} is not present; it should hold ${quoted(finding.owed)}.`
-        : `${who} ${reads} ${quoted(finding.saw)} at ${page}; it should read ${quoted(finding.owed)}.`
+      return words.b3(who, page, unlessZero)
+    case 'B4': {
+      const owed = quotable(finding.owed)
+      if (finding.saw === undefined) return words.b4.absent(who, page, owed)
+      const say = reads === 'reads' ? words.b4.thought : words.b4.now
+      return say(who, page, quotable(finding.saw), owed)
+    }
     case 'B5':
-      return `${who}'s parent is ${processName(finding.parent)}, which is no longer alive.`
+      return words.b5(who, processName(finding.parent))
     case 'B6':
-      return sharedSentence(finding, machine, false)
+      return sharedSentence(finding, words.b6, machine)
     case 'B9':
-      return `${who}'s ${page} is shared, but maps ${onFrame}, which is not the page cache's: nobody else would see a store to it.`
+      return words.b9(who, page, unlessZero)
     case 'B7':
-      return bitsSentence(finding, who, page, machine)
+      return bitsSentence(finding, words.b7, who, page, machine)
   }
 }

@@ -13,9 +13,9 @@ import type { Applied, Primitive } from './primitive.ts'
 export interface Kernel {
   readonly name: string
   /** What the player reads, for example "xv6 with COW fork". */
-  readonly title: string
+  readonly title: () => string
   /** What a sentence calls it, for example "xv6". */
-  readonly called: string
+  readonly called: () => string
   /** The instructions that its system calls and its hardware know. */
   readonly verbs: ReadonlySet<Verb>
   /**

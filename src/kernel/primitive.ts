@@ -7,6 +7,7 @@ import type {
   RegionRequest,
   RegionRights,
 } from '../machine/index.ts'
+import { texts } from '../text/index.ts'
 
 /** The player's vocabulary and the reference handler's: one step of a handler, as data (spec/kernel.md, section 3). */
 export type Primitive =
@@ -71,5 +72,5 @@ export const refused = (message: string): Applied => ({ ok: false, kind: 'refuse
 export const panic = (message: string): Applied => ({
   ok: false,
   kind: 'panic',
-  message: `panic: ${message}`,
+  message: texts().refusals.panic(message),
 })

@@ -14,8 +14,8 @@ function canonical(value: unknown): string {
 
 /**
  * Names what a run and its score depend on: kernel, frames, overcommit policy, CPUs, both programs, whose traps, the clock, and which hints
- * there are to be had (a hint costs a star). Texts, titles and topics may be mended without making replays of the
- * level worthless, so they are left out.
+ * there are to be had (a hint costs a star). Texts, their translations, titles and topics may be mended without making
+ * replays of the level worthless, so they are left out.
  * @returns SHA-256 in hex
  */
 export function contentHash(level: LevelContent): string {

@@ -3,12 +3,16 @@ import { KERNEL_NAMES, MISCONCEPTION_IDS } from '../kernel/index.ts'
 import { OVERCOMMIT_POLICIES, TRAP_KINDS, VERBS } from '../machine/index.ts'
 import { whole } from '../workload/index.ts'
 import { HELPS } from './help.ts'
+import { OTHER_LANGUAGES, type OtherLanguage } from './translation.ts'
 
 /** The most frames a level may have: each is named by one letter. */
 const MOST_FRAMES = 26
 /** The most instructions that a level's setup, and its program, may have. */
 const MOST_INSTRUCTIONS = 200
 const LONGEST_SECONDS = 3600
+
+const LONGEST = { title: 40, chapter: 40, brief: 1000, hint: 300, debrief: 3000 } as const
+const MOST_HINTS = 16
 
 const text = (most: number, what: string) =>
   z
@@ -54,7 +58,7 @@ const program = (most: number) =>
 
 const hint = z.strictObject(
   {
-    say: text(300, 'a sentence or two').meta({ description: 'What the hint says.' }),
+    say: text(LONGEST.hint, 'a sentence or two').meta({ description: 'What the hint says.' }),
     when: names(MISCONCEPTION_IDS, 'misconceptions')
       .meta({ description: 'Shown when a broken rule points to this belief, instead of in turn.' })
       .optional(),
@@ -78,6 +82,35 @@ const facts = z.strictObject(
   { error: 'facts such as {after: P3 store heap[0] C, is: [copies 1]} would do' },
 )
 
+const translation = (name: string) =>
+  z
+    .strictObject(
+      {
+        title: text(LONGEST.title, 'a title').optional(),
+        chapter: text(LONGEST.chapter, 'a chapter').optional(),
+        brief: text(LONGEST.brief, 'a text').optional(),
+        hints: z
+          .array(text(LONGEST.hint, 'a sentence or two').nullable(), { error: 'a list of texts would do' })
+          .max(MOST_HINTS, { error: `at most ${MOST_HINTS} hints would do` })
+          .meta({
+            description:
+              "One for each of the level's hints, in their order; empty where one is not translated.",
+          })
+          .optional(),
+        debrief: text(LONGEST.debrief, 'a text').optional(),
+      },
+      { error: 'a translation such as {title: "…", brief: "…"} would do' },
+    )
+    .meta({ description: `Its texts in ${name}. What is left out is told in English.` })
+
+const languages = {
+  zh: translation('Simplified Chinese').optional(),
+} satisfies Record<OtherLanguage, z.ZodType>
+
+const translations = z.strictObject(languages, {
+  error: `translations such as {${OTHER_LANGUAGES[0]}: {title: "…"}} would do`,
+})
+
 /** What a level file may hold (spec/workloads.md, "Level files"): it checks them and makes their JSON Schema. */
 export const levelSchema = z.strictObject(
   {
@@ -85,8 +118,12 @@ export const levelSchema = z.strictObject(
       .literal(1, { error: 'format: 1 is the only one so far' })
       .meta({ description: 'The version of this format.' }),
     id: slug('a name').meta({ description: 'The same as the name of the file, without .yaml.' }),
-    title: text(40, 'a title').meta({ description: 'One line for lists and the head of the screen.' }),
-    chapter: text(40, 'a chapter').meta({ description: 'Its number and name, such as 1 One fault.' }),
+    title: text(LONGEST.title, 'a title').meta({
+      description: 'One line for lists and the head of the screen.',
+    }),
+    chapter: text(LONGEST.chapter, 'a chapter').meta({
+      description: 'Its number and name, such as 1 One fault.',
+    }),
     kernel: names(KERNEL_NAMES, 'kernels').meta({ description: 'Whose handlers the player is held to.' }),
     teaches: distinct(slug('a topic'), 8, 'a list of topics would do')
       .default([])
@@ -98,7 +135,7 @@ export const levelSchema = z.strictObject(
     )
       .default([])
       .meta({ description: 'The wrong beliefs that can be committed in this level.' }),
-    brief: text(1000, 'a text').meta({
+    brief: text(LONGEST.brief, 'a text').meta({
       description: 'Who is who and what counts. A blank line ends a paragraph; lines are wrapped anew.',
     }),
     machine: z
@@ -156,10 +193,10 @@ export const levelSchema = z.strictObject(
     }),
     hints: z
       .array(hint, { error: 'a list of hints would do' })
-      .max(16, { error: 'at most 16 hints would do' })
+      .max(MOST_HINTS, { error: `at most ${MOST_HINTS} hints would do` })
       .default([])
       .meta({ description: 'Shown in turn, or (when) by what went wrong.' }),
-    debrief: text(3000, 'a text').meta({ description: 'Shown at the end: what was so, and why.' }),
+    debrief: text(LONGEST.debrief, 'a text').meta({ description: 'Shown at the end: what was so, and why.' }),
     facts: z
       .array(facts, { error: 'a list of facts would do' })
       .max(100, { error: 'at most 100 would do' })
@@ -170,6 +207,9 @@ export const levelSchema = z.strictObject(
     evidence: text(80, 'the name of a recording, or a chapter of the book,')
       .optional()
       .meta({ description: 'The recording of a real kernel that shows it.' }),
+    translations: translations
+      .optional()
+      .meta({ description: 'Its texts in other languages, for players who have chosen one of them.' }),
   },
   { error: 'a level would do: keys and values, beginning with format: 1' },
 )
@@ -182,11 +222,15 @@ const objects: Readonly<Record<string, z.ZodObject>> = {
   clock: levelSchema.shape.clock,
   hints: hint,
   facts,
+  translations,
+  ...Object.fromEntries(
+    OTHER_LANGUAGES.map(language => [`translations.${language}`, languages[language].unwrap()]),
+  ),
 }
 
 /** @returns the keys that the object at `path` may have. */
 export const keysAt = (path: readonly PropertyKey[]): readonly string[] =>
-  Object.keys(objects[String(path[0] ?? '')]?.shape ?? {})
+  Object.keys(objects[path.filter(part => typeof part === 'string').join('.')]?.shape ?? {})
 
 /** @returns the JSON Schema of a level file, as levels/level.schema.json holds it. */
 export function levelJsonSchema(): string {

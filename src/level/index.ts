@@ -16,6 +16,8 @@ export {
 export { HELPS, type Help } from './help.ts'
 export type { Level } from './level.ts'
 export { type LoadedLevel, loadLevel, type ProblemIn } from './load.ts'
+export { levelIn, levelsIn, OTHER_LANGUAGES } from './translation.ts'
+export { translationReports } from './translation-report.ts'
 export { levelTraps } from './traps.ts'
 export { variantOf } from './variant.ts'
 export { LONGEST_FILE } from './yaml-source.ts'

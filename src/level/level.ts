@@ -2,6 +2,7 @@ import type { KernelName, MisconceptionId } from '../kernel/index.ts'
 import type { Instruction, Overcommit, TrapKind } from '../machine/index.ts'
 import type { Facts } from './facts.ts'
 import type { Help } from './help.ts'
+import type { Translations } from './translation.ts'
 
 /** A hint: given in turn when asked for, or (`when`) once a broken rule points to that belief. */
 export interface Hint {
@@ -44,6 +45,8 @@ export interface Level {
   readonly facts: readonly Facts[]
   /** The recording of a real kernel, or the book's chapter, that shows it. */
   readonly evidence: string | null
+  /** Its texts in other languages; see `levelIn`. */
+  readonly translations?: Translations
   /** SHA-256, in hex, of all that a run depends on: replays name it. */
   readonly content: string
 }

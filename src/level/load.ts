@@ -7,6 +7,8 @@ import { objectionToCpus } from './cpus.ts'
 import { keysAt, type LevelFile, levelSchema } from './definition.ts'
 import type { Level } from './level.ts'
 import { type ReadPrograms, readPrograms } from './programs.ts'
+import { translationsOf } from './translation.ts'
+import { translationFaults } from './translation-faults.ts'
 import { readYaml, type YamlSource } from './yaml-source.ts'
 
 /** Makes a problem of what a check has against a part of a level, with its place in the file. */
@@ -97,6 +99,9 @@ function makeLevel(data: LevelFile, programs: ReadPrograms): Level {
       is: is.map(clean),
     })),
     evidence: data.evidence === undefined ? null : clean(data.evidence),
+    ...(data.translations === undefined
+      ? {}
+      : { translations: translationsOf(data.translations, data.hints.length) }),
   }
   return { ...content, content: contentHash(content) }
 }
@@ -120,6 +125,7 @@ export function loadLevel(text: string, file: string): LoadedLevel {
   const programs = readPrograms({ kernel, ...data.machine, setup, program }, source, cleanText(file))
   const problems = [
     ...disagreements(data, file, problemIn),
+    ...translationFaults(data).map(({ path, message }) => problemIn(path, message)),
     ...programs.problems,
     ...(programs.problems.length > 0 ? [] : idleTraps(data, programs, problemIn)),
     ...(programs.problems.length > 0 ? [] : notForCpus(data, programs, problemIn)),

@@ -4,6 +4,7 @@ import { contentHash } from './content.ts'
 import type { Facts } from './facts.ts'
 import { Draws, randomState } from './generate/draws.ts'
 import type { Level } from './level.ts'
+import { changedTexts } from './translation.ts'
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 /** P1 is there from the beginning; the children's numbers go up to this, or to the highest in use. */
@@ -88,6 +89,9 @@ export function variantOf(level: Level, seed: number): Level {
     hints: level.hints.map(hint => ({ ...hint, say: prose(names, hint.say) })),
     debrief: prose(names, level.debrief),
     facts: renamedFacts(names, level.program, level.facts),
+    ...(level.translations === undefined
+      ? {}
+      : { translations: changedTexts(level.translations, text => prose(names, text)) }),
   }
   return { ...variant, content: contentHash(variant) }
 }

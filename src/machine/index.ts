@@ -33,8 +33,8 @@ export {
   type Pte,
   type PteRights,
   pteFor,
-  RIGHTS_WORDS,
   rightsOf,
+  rightsWords,
   shortLivedTlb,
 } from './page-table.ts'
 export { INIT, isLive, type Process, type ProcessId, processName } from './process.ts'
@@ -44,11 +44,11 @@ export {
   placeFor,
   REGION_KINDS,
   REGION_RIGHTS,
-  REGION_WORDS,
   type Region,
   type RegionRequest,
   type RegionRights,
   regionAt,
+  regionWords,
   SHARINGS,
 } from './region.ts'
 export {

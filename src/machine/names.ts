@@ -1,3 +1,4 @@
+import { texts } from '../text/index.ts'
 import { type Content, type FrameNumber, ZERO_FRAME, ZEROED } from './frame.ts'
 import { findSpace, type Machine } from './machine.ts'
 import { addressOf, type Page } from './page-table.ts'
@@ -16,7 +17,9 @@ export function frameName(number: FrameNumber): string {
 /** @returns what a program calls the page: heap[0]; its address where no region holds it. */
 export function pageName(machine: Machine, id: ProcessId, page: Page): string {
   const region = regionAt(findSpace(machine, id)?.regions ?? [], page)
-  return region === undefined ? `page ${addressOf(page)}` : `${region.name}[${page - region.start}]`
+  return region === undefined
+    ? texts().names.pageAt(addressOf(page))
+    : `${region.name}[${page - region.start}]`
 }
 
 /** @returns the content as a cell of text: its character, 0 for a zeroed frame, ? for junk. */

@@ -1,3 +1,4 @@
+import { texts } from '../text/index.ts'
 import type { FrameNumber } from './frame.ts'
 
 /** A virtual page number: the address divided by PAGE_SIZE. */
@@ -24,13 +25,8 @@ export const PTE_RIGHTS = ['r', 'rw', 'rx', 'cow'] as const
 /** The bits of a PTE by name: 'cow' is W off and COW on. */
 export type PteRights = (typeof PTE_RIGHTS)[number]
 
-/** The bits of a PTE in words. */
-export const RIGHTS_WORDS: Readonly<Record<PteRights, string>> = {
-  r: 'read-only',
-  rw: 'read and write',
-  rx: 'read and execute',
-  cow: 'W off, COW on',
-}
+/** @returns the bits of a PTE in words. */
+export const rightsWords = (rights: PteRights): string => texts().names.pteRights[rights]
 
 /** @returns the name of the bits of `pte`; W wins over COW, as it does in the walk. */
 export const rightsOf = (pte: Pte): PteRights => (pte.w ? 'rw' : pte.cow ? 'cow' : pte.x ? 'rx' : 'r')

@@ -1,14 +1,11 @@
+import { texts } from '../text/index.ts'
 import type { FileId } from './page-cache.ts'
 import { FIRST_PAGE, type Page } from './page-table.ts'
 
 export const REGION_RIGHTS = ['r', 'rw', 'rx'] as const
 export type RegionRights = (typeof REGION_RIGHTS)[number]
-/** What a region allows, in words. */
-export const REGION_WORDS: Readonly<Record<RegionRights, string>> = {
-  r: 'read',
-  rw: 'read and written',
-  rx: 'read and executed',
-}
+/** @returns what a region allows, in words. */
+export const regionWords = (rights: RegionRights): string => texts().names.regionRights[rights]
 export const REGION_KINDS = ['anon', 'file'] as const
 export type RegionKind = (typeof REGION_KINDS)[number]
 export const SHARINGS = ['private', 'shared'] as const

@@ -1,1 +1,2 @@
-export { LANGUAGES, type Language, missingIn, speak, spokenLanguage, texts } from './spoken.ts'
+export { LANGUAGES, type Language } from './languages.ts'
+export { missingIn, speak, spokenLanguage, texts } from './spoken.ts'

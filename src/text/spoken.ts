@@ -1,10 +1,6 @@
 import { english, type Texts } from './english.ts'
-import { untranslated, withFallback } from './translation.ts'
-
-export const LANGUAGES = ['en', 'zh'] as const
-
-/** A language that the game speaks: English, or Simplified Chinese. */
-export type Language = (typeof LANGUAGES)[number]
+import type { Language } from './languages.ts'
+import { type Translation, untranslated, withFallback } from './translation.ts'
 
 const spoken: { asked: Language; language: Language; texts: Texts } = {
   asked: 'en',
@@ -20,10 +16,14 @@ export const texts = (): Texts => spoken.texts
 
 export const spokenLanguage = (): Language => spoken.language
 
+const LOADED: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translation<Texts>>>> = {
+  zh: async () => (await import('./chinese.ts')).chinese,
+}
+
 /** Loads a language, and speaks it from then on, unless another was asked for meanwhile. What it lacks is English. */
 export async function speak(language: Language): Promise<void> {
   spoken.asked = language
-  const loaded = language === 'en' ? english : withFallback(english, (await import('./chinese.ts')).chinese)
+  const loaded = language === 'en' ? english : withFallback(english, await LOADED[language]())
   if (spoken.asked !== language) return
   spoken.language = language
   spoken.texts = loaded
@@ -31,4 +31,4 @@ export async function speak(language: Language): Promise<void> {
 
 /** @returns where the interface's texts stand that a language lacks, such as settings.pace.slow. */
 export const missingIn = async (language: Exclude<Language, 'en'>): Promise<string[]> =>
-  untranslated(english, { zh: (await import('./chinese.ts')).chinese }[language])
+  untranslated(english, await LOADED[language]())

@@ -1,9 +1,11 @@
 import { useApp, useInput, useWindowSize } from 'ink'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { HELPS, type Session } from '../game/index.ts'
-import { goesOnWith, type Level } from '../level/index.ts'
+import { goesOnWith, type Level, levelsIn } from '../level/index.ts'
 import { exportInto, exportProgress, type OpenedStore, type Settings } from '../store/index.ts'
+import { spokenLanguage, texts } from '../text/index.ts'
 import { Fit } from './components/fit.tsx'
+import { Keyboard } from './components/keyboard.tsx'
 import { Reader } from './components/reader.tsx'
 import { Screen } from './components/screen.tsx'
 import { courseGame } from './course-game.ts'
@@ -11,7 +13,6 @@ import { DrillGame } from './drill-game.tsx'
 import { LevelGame } from './level-game.tsx'
 import type { Place, Start } from './place.ts'
 import { helpRows } from './presentation/help.ts'
-import { starsText } from './presentation/levels.ts'
 import { randomSeed } from './random-seed.ts'
 import { ghostOf, recordDrill, recordLevel } from './record.ts'
 import { DamagedScreen } from './screens/damaged-screen.tsx'
@@ -60,14 +61,14 @@ function placeOf(start: Start | null, levels: readonly Level[]): Place {
 }
 
 /** The whole game: which screen is shown, and what its choices lead to. */
-export function App({ levels, opened, files, start, terminal }: Props) {
+export function App({ levels: written, opened, files, start, terminal }: Props) {
   const { store } = opened
   const { exit, suspendTerminal } = useApp()
   const { columns } = useWindowSize()
   const [profile, setProfile] = useState(store.profile)
   const [notice, setNotice] = useState(store.notice)
   const [place, setPlace] = useState<Place>(() =>
-    opened.state === 'damaged' ? { at: 'damaged' } : placeOf(start, levels),
+    opened.state === 'damaged' ? { at: 'damaged' } : placeOf(start, written),
   )
   const openings = useRef(0)
   const { settings } = profile
@@ -80,6 +81,8 @@ export function App({ levels, opened, files, start, terminal }: Props) {
   )
 
   useLanguage(language, terminal)
+  const spoken = spokenLanguage()
+  const levels = useMemo(() => levelsIn(written, spoken), [written, spoken])
 
   const saved = useCallback(() => {
     setProfile(store.profile)
@@ -117,6 +120,13 @@ export function App({ levels, opened, files, start, terminal }: Props) {
   const starsIn = ({ id }: Level): number => profile.levels[id]?.stars ?? 0
   const goesOn = goesOnWith(levels, starsIn, ({ id }) => profile.levels[id]?.asksAgain ?? false)
 
+  const allStars = Object.values(profile.levels).reduce((sum, { stars }) => sum + stars, 0)
+  const nextText = (): string => {
+    const words = texts().title
+    const next = levels[goesOn]?.title ?? words.noLevels
+    return Object.keys(profile.levels).length === 0 ? words.start(next) : words.goOn(next)
+  }
+
   const finishLevel = (session: Session): number | null => {
     const best = store.profile.levels[session.game.level.id]?.bestScore ?? null
     void recordLevel(store, session).then(saved)
@@ -141,8 +151,8 @@ export function App({ levels, opened, files, start, terminal }: Props) {
           <TitleScreen
             theme={theme}
             name={profile.name}
-            next={`${Object.keys(profile.levels).length === 0 ? 'Start' : 'Go on'}: ${levels[goesOn]?.title ?? 'no levels'}`}
-            stars={`${Object.values(profile.levels).reduce((sum, { stars }) => sum + stars, 0)} of ${levels.length * 3} ${starsText(1, theme).charAt(0)}`}
+            next={nextText()}
+            stars={texts().title.stars(allStars, levels.length * 3, theme.glyphs.star)}
             notice={notice}
             onChoose={choice => {
               if (choice === 'quit') exit()
@@ -172,12 +182,12 @@ export function App({ levels, opened, files, start, terminal }: Props) {
             theme={theme}
             onExport={async () => {
               const written = await exportInto(store.folder, today(), exportProgress(store.profile))
-              return written.ok ? `Written: ${written.path}` : written.why
+              return written.ok ? texts().progress.written(written.path) : written.why
             }}
             onReset={async () => {
               const outcome = await store.reset()
               saved()
-              return outcome.saved ? `Begun anew. What there was is kept as ${outcome.keptAs}.` : outcome.why
+              return outcome.saved ? texts().progress.begunAnew(outcome.keptAs) : outcome.why
             }}
             onBack={title}
           />
@@ -212,10 +222,10 @@ export function App({ levels, opened, files, start, terminal }: Props) {
         return (
           <Reader
             key="help"
-            title="How to play"
+            context="howToPlay"
+            title={texts().title.help}
             rows={width => helpRows(theme, width)}
             theme={theme}
-            enter="back"
             onEnter={title}
             onEscape={title}
           />
@@ -284,5 +294,11 @@ export function App({ levels, opened, files, start, terminal }: Props) {
   }
 
   // A run keeps what it stands at while the terminal is too small, and says so by itself.
-  return <Screen theme={theme}>{inPlay ? body() : <Fit theme={theme}>{body()}</Fit>}</Screen>
+  return (
+    <Screen theme={theme}>
+      <Keyboard theme={theme} onGo={at => setPlace({ at })}>
+        {inPlay ? body() : <Fit theme={theme}>{body()}</Fit>}
+      </Keyboard>
+    </Screen>
+  )
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { createSession, newGame, type Session, stormLevel } from '../game/index.ts'
 import type { KernelName } from '../kernel/index.ts'
+import { texts } from '../text/index.ts'
 import { Fit } from './components/fit.tsx'
 import { Reader } from './components/reader.tsx'
 import { createView, type Ghost } from './play/view.ts'
 import { drillBriefRows, drillEndRows } from './presentation/drill.ts'
 import { AsideScreen } from './screens/aside-screen.tsx'
-import { LEAVE_QUESTION } from './screens/leave-screen.tsx'
 import { MenuScreen } from './screens/menu-screen.tsx'
 import { PlayScreen } from './screens/play-screen.tsx'
 import type { Theme } from './theme.ts'
@@ -43,10 +43,10 @@ export function DrillGame({ kernel, seed, theme, width, notice, onFinished, onCh
       case 'brief':
         return (
           <Reader
-            title={`Drill: ${kernel}, seed ${seed}`}
+            context="stormBrief"
+            title={texts().drill.titleOf(kernel, seed)}
             rows={room => drillBriefRows(kernel, seed, ghost, best, room)}
             theme={theme}
-            enter="start"
             onEnter={start}
             onEscape={() => onChoose('leave')}
           />
@@ -57,12 +57,13 @@ export function DrillGame({ kernel, seed, theme, width, notice, onFinished, onCh
         return (
           <MenuScreen
             key="pause"
-            title={`Paused: drill ${kernel}, seed ${seed}`}
+            context="stormPause"
+            title={texts().drill.pausedOf(kernel, seed)}
             rows={[]}
             items={[
-              { label: 'Go on', value: 'resume' },
-              { label: 'How to play', value: 'help' },
-              { label: 'Leave; this run is lost', value: 'leave' },
+              { label: texts().leaving.goOn, value: 'resume' },
+              { label: texts().leaving.howToPlay, value: 'help' },
+              { label: texts().leaving.leave, value: 'leave' },
             ]}
             theme={theme}
             onSelect={choice => {
@@ -80,15 +81,16 @@ export function DrillGame({ kernel, seed, theme, width, notice, onFinished, onCh
         return (
           <MenuScreen
             key="end"
-            title="The storm is over"
+            context="stormEnd"
+            title={texts().drill.over}
             rows={[
               ...drillEndRows(view.session, ghost, best, width),
               ...(notice === null ? [] : [[], [{ text: notice, tone: 'warn' } as const]]),
             ]}
             items={[
-              { label: 'The same storm again', value: 'again' },
-              { label: 'Another seed', value: 'other-seed' },
-              { label: 'Leave', value: 'leave' },
+              { label: texts().drill.menu.again, value: 'again' },
+              { label: texts().drill.menu.otherSeed, value: 'other-seed' },
+              { label: texts().drill.menu.leave, value: 'leave' },
             ]}
             theme={theme}
             onSelect={onChoose}
@@ -97,7 +99,7 @@ export function DrillGame({ kernel, seed, theme, width, notice, onFinished, onCh
         )
     }
   }
-  const question = place.at === 'leaving' ? LEAVE_QUESTION : null
+  const question = place.at === 'leaving' ? texts().leaving.question : null
   return (
     <Fit theme={theme} question={question}>
       {shown()}

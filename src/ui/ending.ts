@@ -22,8 +22,16 @@ export const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new Error(`thrown: ${String(thrown)}`)
 
 /**
- * Watches for what ends a game from outside: signals, a terminal that is gone, errors that nobody has caught
- * (rejected promises come as such).
+ * Watches for errors that nobody has caught (rejected promises come as such).
+ * @returns what ends the watch
+ */
+export function watchForErrors(broken: (error: Error) => void): () => void {
+  process.setUncaughtExceptionCaptureCallback(thrown => broken(asError(thrown)))
+  return () => process.setUncaughtExceptionCaptureCallback(null)
+}
+
+/**
+ * Watches for what ends a game from outside: signals, a terminal that is gone, errors that nobody has caught.
  * @param end called for each of them; a signal that comes again does what it always does
  * @returns what ends the watch
  */
@@ -32,10 +40,10 @@ export function watchForEnd(end: (ending: Ending) => void): () => void {
   const onHangUp = (): void => onSignal('SIGHUP')
   for (const signal of SIGNALS) process.once(signal, onSignal)
   for (const event of ['end', 'error'] as const) process.stdin.on(event, onHangUp)
-  process.setUncaughtExceptionCaptureCallback(thrown => end({ by: 'error', error: asError(thrown) }))
+  const stopErrors = watchForErrors(error => end({ by: 'error', error }))
   return () => {
     for (const signal of SIGNALS) process.off(signal, onSignal)
     for (const event of ['end', 'error'] as const) process.stdin.off(event, onHangUp)
-    process.setUncaughtExceptionCaptureCallback(null)
+    stopErrors()
   }
 }

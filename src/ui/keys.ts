@@ -11,7 +11,10 @@ export const NAMED_KEYS = [
   'backspace',
   'page-up',
   'page-down',
+  'home',
+  'end',
   'suspend',
+  'find',
 ] as const
 
 /** A key as screens take it: a name, or the character that was typed. */
@@ -19,6 +22,8 @@ export type KeyPress = { readonly name: (typeof NAMED_KEYS)[number] } | { readon
 
 /** @returns the keys of one chunk of input; letters typed fast arrive in one. */
 export function keysOf(input: string, key: Key): KeyPress[] {
+  if (key.home) return [{ name: 'home' }]
+  if (key.end) return [{ name: 'end' }]
   if (key.upArrow) return [{ name: 'up' }]
   if (key.downArrow) return [{ name: 'down' }]
   if (key.leftArrow) return [{ name: 'left' }]
@@ -29,7 +34,7 @@ export function keysOf(input: string, key: Key): KeyPress[] {
   if (key.escape) return [{ name: 'escape' }]
   if (key.tab) return [{ name: 'tab' }]
   if (key.backspace || key.delete) return [{ name: 'backspace' }]
-  if (key.ctrl) return input === 'z' ? [{ name: 'suspend' }] : []
+  if (key.ctrl) return input === 'z' ? [{ name: 'suspend' }] : input === 'p' ? [{ name: 'find' }] : []
   if (key.meta) return []
   return [...input].map(char => (char === '\r' || char === '\n' ? { name: 'enter' } : { char }))
 }
@@ -45,7 +50,19 @@ const SEQUENCES: Readonly<Record<(typeof NAMED_KEYS)[number], string>> = {
   backspace: '\u007f',
   'page-up': '\u001b[5~',
   'page-down': '\u001b[6~',
+  home: '\u001b[H',
+  end: '\u001b[F',
   suspend: '\u001a',
+  find: '\u0010',
+}
+
+/** @returns the key's name, or the character that was typed. */
+export const nameOf = (key: KeyPress): string => ('name' in key ? key.name : key.char)
+
+/** @returns the key that goes by this name; a character is its own. */
+export function keyNamed(name: string): KeyPress {
+  const named = NAMED_KEYS.find(known => known === name)
+  return named === undefined ? { char: name } : { name: named }
 }
 
 /** @returns what a terminal sends for a key. */

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { createSession, type Game, HELPS, type Session } from '../game/index.ts'
+import { createSession, type Game, HELPS, type Help, type Session } from '../game/index.ts'
+import { texts } from '../text/index.ts'
 import { Fit } from './components/fit.tsx'
 import { Reader } from './components/reader.tsx'
 import { createView } from './play/view.ts'
 import { briefRows, debriefRows } from './presentation/brief.ts'
 import { handledRows } from './presentation/result.ts'
 import { AsideScreen } from './screens/aside-screen.tsx'
-import { LEAVE_QUESTION } from './screens/leave-screen.tsx'
 import { PauseScreen } from './screens/pause-screen.tsx'
 import { PlayScreen } from './screens/play-screen.tsx'
 import { RacePlay } from './screens/race-play.tsx'
@@ -43,15 +43,10 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
   // Two CPUs at once are nobody's to watch or to finish.
   const withHelp = game.level.cpus === undefined
   const choose = (choice: Exclude<ResultChoice, 'debrief'>): void => onChoose(choice, game)
-  const chooseHelp = (name: string): void => {
+  const chooseHelp = (command: Help | 'moreHelp' | 'lessHelp'): void => {
     const at = HELPS.indexOf(game.help)
     const wanted =
-      HELPS[Number(name) - 1] ??
-      (name === 'right' || name === 'l'
-        ? HELPS[at + 1]
-        : name === 'left' || name === 'h'
-          ? HELPS[at - 1]
-          : undefined)
+      command === 'moreHelp' ? HELPS[at - 1] : command === 'lessHelp' ? HELPS[at + 1] : command
     if (wanted !== undefined) begin(viewOf({ ...game, help: wanted }))
   }
 
@@ -60,12 +55,19 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
       case 'brief':
         return (
           <Reader
-            title={`${game.level.chapter}: ${game.level.title}`}
+            context={withHelp ? 'brief' : 'raceBrief'}
+            title={texts().brief.titleOf(game.level.chapter, game.level.title)}
             rows={width => briefRows(game, width)}
             theme={theme}
-            enter="start"
-            more={withHelp ? [span('←→', 'key', true), span(` help: ${game.help}`, 'dim')] : []}
-            onKey={name => withHelp && chooseHelp(name)}
+            more={
+              withHelp
+                ? [
+                    span('←→', 'key', true),
+                    span(` ${texts().brief.helpIs(texts().brief.helps[game.help])}`, 'dim'),
+                  ]
+                : []
+            }
+            onCommand={chooseHelp}
             onEnter={start}
             onEscape={() => choose('levels')}
           />
@@ -109,17 +111,17 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
         return (
           <Reader
             key="debrief"
-            title={`${game.level.title}: debrief`}
+            context="debrief"
+            title={texts().brief.debriefOf(game.level.title)}
             rows={width => [...debriefRows(game.level, width), ...handledRows(view.session, width)]}
             theme={theme}
-            enter="back"
             onEnter={() => go('result')}
             onEscape={() => go('result')}
           />
         )
     }
   }
-  const question = place.at === 'leaving' ? LEAVE_QUESTION : null
+  const question = place.at === 'leaving' ? texts().leaving.question : null
   return (
     <Fit theme={theme} question={question}>
       {shown()}

@@ -3,10 +3,10 @@ import type { Level } from '../level/index.ts'
 import { checkoutRoot, openStore, savesFolder } from '../store/index.ts'
 import { speak } from '../text/index.ts'
 import { App } from './app.tsx'
+import { languageFor } from './language-for.ts'
 import type { Start } from './place.ts'
 import type { SandboxFiles } from './screens/sandbox-screen.tsx'
 import type { TerminalSays } from './terminal-says.ts'
-import { languageFor } from './use-language.ts'
 
 interface Opening {
   readonly levels: readonly Level[]

@@ -1,3 +1,5 @@
+import { texts } from '../text/index.ts'
+
 /** The most keys that come from a hand before the program reads them, a held key among them: more are a paste. */
 const MOST_KEYS = 64
 
@@ -17,7 +19,7 @@ export const isPaste = (text: string): boolean =>
 export function pasteRefused(text: string): string {
   let characters = 0
   for (const _ of text) characters += 1
-  return `That was a paste of ${characters} characters; nothing was done.`
+  return texts().play.pasteRefused(characters)
 }
 
 /**

@@ -5,7 +5,7 @@ const widths = new Map<string, number>()
 const MOST_WIDTHS = 5000
 
 /** @returns how many cells the text takes; kept, since a screen asks for the same pieces at every key. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   const known = widths.get(text)
   if (known !== undefined) return known
   const width = stringWidth(text)
@@ -26,9 +26,6 @@ export type Row = readonly Span[]
 
 export const span = (text: string, tone: Tone = 'text', bold = false): Span => ({ text, tone, bold })
 
-/** @returns how many lines, in words. */
-export const lines = (count: number): string => `${count} ${count === 1 ? 'line' : 'lines'}`
-
 /** @returns how many cells the row takes. */
 export const rowWidth = (row: Row): number => row.reduce((width, { text }) => width + widthOf(text), 0)
 
@@ -48,6 +45,10 @@ export function pad(text: string, width: number): string {
   const kept = cut(text, width)
   return kept + ' '.repeat(Math.max(0, width - widthOf(kept)))
 }
+
+/** Text filled to at least `width` cells; longer text stays whole. */
+export const fill = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - widthOf(text)))
 
 /** A row cut or filled to exactly `width` cells. */
 export function fitRow(row: Row, width: number): Row {

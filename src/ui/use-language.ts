@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Settings } from '../store/index.ts'
 import { type Language, speak } from '../text/index.ts'
+import { languageFor } from './language-for.ts'
 import type { TerminalSays } from './terminal-says.ts'
-
-/** @returns the language that a setting comes to in this terminal. */
-export const languageFor = (chosen: Settings['language'], says: TerminalSays): Language =>
-  chosen === 'auto' ? says.language : chosen
 
 /** Speaks the language that is chosen, and draws anew once it is loaded. */
 export function useLanguage(chosen: Settings['language'], says: TerminalSays): void {

@@ -8,6 +8,7 @@ import {
   type ProcessId,
   processName,
 } from '../machine/index.ts'
+import { texts } from '../text/index.ts'
 import { MOST_MAPPED } from './limits.ts'
 import type { Columns } from './parse-line.ts'
 
@@ -23,7 +24,7 @@ const SYSTEM_CALLS: Readonly<Partial<Record<Instruction['do'], string>>> = {
 }
 
 const obituary = (name: string, killed: boolean): string =>
-  `${name} is dead: it ${killed ? 'was killed for want of a frame' : 'has exited'}`
+  killed ? texts().objections.killed(name) : texts().objections.exited(name)
 
 function whyNotRun(machine: Machine, by: number): string | null {
   const name = processName(by)
@@ -32,20 +33,25 @@ function whyNotRun(machine: Machine, by: number): string | null {
     const departed = machine.departed[by]
     if (departed === undefined) {
       const alive = Object.values(machine.processes).filter(p => p.id > 0 && p.state !== 'zombie')
-      return `there is no ${name} yet; alive here: ${alive.map(p => processName(p.id)).join(', ') || 'nobody'}`
+      return texts().objections.notYet(
+        name,
+        alive.map(p => processName(p.id)),
+      )
     }
-    if (departed === 'unborn') return `${name} was never born: its fork failed for want of frames`
+    if (departed === 'unborn') return texts().objections.unborn(name)
     return obituary(name, departed === 'killed')
   }
   if (process.state === 'zombie') return obituary(name, process.killed)
   if (process.state === 'suspended') return suspendedText(machine, by)
-  return process.state === 'waiting' ? `${name} is in wait(2) until a child of it exits` : null
+  return process.state === 'waiting' ? texts().objections.waits(name) : null
 }
 
 function suspendedText(machine: Machine, by: number): string {
   const guests = Object.values(machine.processes).filter(({ parent, mm, id }) => parent === by && mm !== id)
-  const child = guests.map(({ id }) => processName(id)).join(', ')
-  return `${processName(by)} is suspended in vfork(2) until ${child} calls exec or exit`
+  return texts().objections.suspended(
+    processName(by),
+    guests.map(({ id }) => processName(id)),
+  )
 }
 
 function regionObjection(
@@ -58,17 +64,12 @@ function regionObjection(
   const region = regions.find(candidate => candidate.name === name)
   const who = processName(by)
   if (region === undefined) {
-    const has = regions.map(candidate => candidate.name).join(', ')
-    return {
-      at: 'region',
-      message: `${who} has no region ${name}; it has ${has === '' ? 'none: map one first' : has}`,
-    }
+    const has = regions.map(candidate => candidate.name)
+    return { at: 'region', message: texts().objections.noRegion(who, name, has) }
   }
   if (first + pages <= region.pages) return null
-  return {
-    at: 'page',
-    message: `${name}[${first + pages - 1}] is out of range: ${who}'s ${name} has ${region.pages === 1 ? 'one page, [0]' : `pages [0] to [${region.pages - 1}]`}`,
-  }
+  const asked = `${name}[${first + pages - 1}]`
+  return { at: 'page', message: texts().objections.outOfRange(asked, who, name, region.pages) }
 }
 
 const pagesIn = ({ regions }: Process): number => regions.reduce((sum, { pages }) => sum + pages, 0)
@@ -76,12 +77,7 @@ const pagesIn = ({ regions }: Process): number => regions.reduce((sum, { pages }
 /** What stands against `more` pages on top of those that all processes have: the room that their page tables take. */
 function roomObjection(machine: Machine, more: number, at: Objection['at']): Objection | null {
   const all = Object.values(machine.processes).reduce((sum, process) => sum + pagesIn(process), more)
-  return all > MOST_MAPPED
-    ? {
-        at,
-        message: `too much: all processes together have at most ${MOST_MAPPED} pages, and this makes ${all}`,
-      }
-    : null
+  return all > MOST_MAPPED ? { at, message: texts().objections.noRoom(MOST_MAPPED, all) } : null
 }
 
 function mapObjection(
@@ -91,17 +87,11 @@ function mapObjection(
   map: Extract<Instruction, { do: 'map' }>,
 ): Objection | null {
   if (process.regions.some(region => region.name === map.region))
-    return {
-      at: 'region',
-      message: `${processName(map.by)} has a region ${map.region} already; take another name`,
-    }
+    return { at: 'region', message: texts().objections.hasRegion(processName(map.by), map.region) }
   if (map.share === 'shared' && !kernel.demand)
-    return { at: 'share', message: `${kernel.name} has no shared regions; private would do` }
+    return { at: 'share', message: texts().objections.notShared(kernel.name) }
   if (kernel.demand && map.kind === 'file' && freeFrames(machine) < map.pages)
-    return {
-      at: 'region',
-      message: `a file of ${map.pages} pages does not fit: its pages are frames of the page cache, and ${freeFrames(machine)} are free`,
-    }
+    return { at: 'region', message: texts().objections.fileTooLong(map.pages, freeFrames(machine)) }
   return roomObjection(machine, map.pages, 'region')
 }
 
@@ -114,7 +104,7 @@ export function objectionTo(machine: Machine, kernel: Kernel, instruction: Instr
   if (message !== null) return { at: 'by', message }
   if (!kernel.verbs.has(instruction.do)) {
     const call = SYSTEM_CALLS[instruction.do] ?? instruction.do
-    return { at: 'do', message: `${kernel.name} has no ${call}; it has ${[...kernel.verbs].join(', ')}` }
+    return { at: 'do', message: texts().objections.noCall(kernel.name, call, [...kernel.verbs]) }
   }
   const process = findSpace(machine, instruction.by)
   if (process === undefined) return null
@@ -126,7 +116,7 @@ export function objectionTo(machine: Machine, kernel: Kernel, instruction: Instr
       const { child } = instruction
       const used = machine.processes[child] !== undefined || machine.departed[child] !== undefined
       return used
-        ? { at: 'child', message: `there has been a ${processName(child)} already; take another name` }
+        ? { at: 'child', message: texts().objections.taken(processName(child)) }
         : roomObjection(machine, instruction.do === 'fork' ? pagesIn(process) : 0, 'child')
     }
     case 'store':

@@ -1,4 +1,5 @@
 import { type Instruction, type ProcessId, VERBS, type Verb } from '../machine/index.ts'
+import { texts } from '../text/index.ts'
 import { quote } from './clean-text.ts'
 import {
   type Read,
@@ -30,20 +31,20 @@ interface Word {
 }
 
 /** How each verb is written, for messages. */
-const FORMS: Readonly<Record<Verb, string>> = {
-  map: 'map REGION anon|file private|shared PAGES [r|rw|rx]',
-  fork: 'fork CHILD',
-  vfork: 'vfork CHILD',
-  store: 'store REGION[PAGE] VALUE',
-  load: 'load REGION[PAGE]',
-  read: 'read REGION[PAGE] VALUE, or read REGION[FIRST..LAST] VALUES',
-  write: 'write REGION[PAGE]',
-  protect: 'protect REGION r|rw',
-  unmap: 'unmap REGION',
-  dontneed: 'dontneed REGION[PAGE]',
-  exec: 'exec NAME',
-  exit: 'exit [STATUS]',
-  wait: 'wait',
+const FORMS: Readonly<Record<Verb, readonly string[]>> = {
+  map: ['map REGION anon|file private|shared PAGES [r|rw|rx]'],
+  fork: ['fork CHILD'],
+  vfork: ['vfork CHILD'],
+  store: ['store REGION[PAGE] VALUE'],
+  load: ['load REGION[PAGE]'],
+  read: ['read REGION[PAGE] VALUE', 'read REGION[FIRST..LAST] VALUES'],
+  write: ['write REGION[PAGE]'],
+  protect: ['protect REGION r|rw'],
+  unmap: ['unmap REGION'],
+  dontneed: ['dontneed REGION[PAGE]'],
+  exec: ['exec NAME'],
+  exit: ['exit [STATUS]'],
+  wait: ['wait'],
 }
 
 /** How many arguments each verb takes: at least, at most. */
@@ -101,9 +102,9 @@ class LineReader {
   shape(verb: Verb): void {
     const [least, most] = ARGUMENTS[verb]
     const extra = this.words[2 + most]
-    const say = `${verb} is written: WHO ${FORMS[verb]}`
-    if (extra !== undefined) this.wrong(extra.column, `"${quote(extra.text)}" is too much; ${say}`)
-    else if (this.words.length < 2 + least) this.wrong(this.end, `something is missing; ${say}`)
+    const words = texts().workload
+    if (extra !== undefined) this.wrong(extra.column, words.tooMuch(quote(extra.text), verb, FORMS[verb]))
+    else if (this.words.length < 2 + least) this.wrong(this.end, words.missing(verb, FORMS[verb]))
   }
 }
 
@@ -186,7 +187,7 @@ export function parseLine(text: string): ParsedLine {
   const end = last.column + last.text.length
   const line = new LineReader(words, end)
   const by = line.word(0, readProcess)
-  if (verb === undefined) line.wrong(end, `what does ${who.text} do? One of ${VERBS.join(', ')}`)
+  if (verb === undefined) line.wrong(end, texts().workload.noVerb(who.text, VERBS))
   const known = line.word(1, word => readOne(word, VERBS, 'verb'))
   if (known !== null) line.shape(known)
   const instruction = by === null || known === null ? null : parseArguments(line, by, known)

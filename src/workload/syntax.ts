@@ -1,4 +1,5 @@
 import { type ProcessId, REGION_KINDS, REGION_RIGHTS, SHARINGS } from '../machine/index.ts'
+import { texts } from '../text/index.ts'
 import { quote } from './clean-text.ts'
 import { LONGEST_NAME, MOST_PAGES, MOST_PROCESSES } from './limits.ts'
 
@@ -14,7 +15,7 @@ const wrong = (message: string): Read<never> => ({ ok: false, message })
 export function readProcess(word: string): Read<ProcessId> {
   const number = /^P([1-9]\d{0,3})$/.exec(word)?.[1]
   return number === undefined || Number(number) > MOST_PROCESSES
-    ? wrong(`"${quote(word)}" is no process; processes are P1, P2, … P${MOST_PROCESSES}`)
+    ? wrong(texts().workload.noProcess(quote(word), MOST_PROCESSES))
     : right(Number(number))
 }
 
@@ -22,27 +23,23 @@ export function readProcess(word: string): Read<ProcessId> {
 export function readName(word: string, what: 'region' | 'program'): Read<string> {
   return /^[A-Za-z][\w-]*$/.test(word) && word.length <= LONGEST_NAME
     ? right(word)
-    : wrong(
-        `"${quote(word)}" is no name for a ${what}: a letter, then at most ${LONGEST_NAME - 1} letters, digits, - or _`,
-      )
+    : wrong(texts().workload.noName[what](quote(word), LONGEST_NAME - 1))
 }
 
 /** One printable ASCII character, a byte that fits a cell, but not #, which begins a comment. */
 export function readValue(word: string): Read<string> {
   if (/^[!"$-~]$/.test(word)) return right(word)
   return word.length > 1 && /^[!-~]+$/.test(word)
-    ? wrong(`the value "${quote(word)}" is too long: a page holds one character`)
-    : wrong(`the value "${quote(word)}" will not do: one printable ASCII character, such as A`)
+    ? wrong(texts().workload.oneCharacter(quote(word)))
+    : wrong(texts().workload.noValue(quote(word)))
 }
 
 /** One character for each of `pages` pages. */
 export function readValues(word: string, pages: number): Read<string> {
-  if (!/^[!"$-~]+$/.test(word))
-    return wrong(`the value "${quote(word)}" will not do: printable ASCII characters, such as AB`)
+  if (!/^[!"$-~]+$/.test(word)) return wrong(texts().workload.noValues(quote(word)))
   if (word.length === pages) return right(word)
-  return wrong(
-    `the value "${quote(word)}" is too ${word.length > pages ? 'long' : 'short'}: one character a page, ${pages} here`,
-  )
+  const { tooLong, tooShort } = texts().workload
+  return wrong((word.length > pages ? tooLong : tooShort)(quote(word), pages))
 }
 
 /** How many pages a region gets. */
@@ -50,25 +47,27 @@ export function readPages(word: string): Read<number> {
   const pages = /^\d{1,9}$/.test(word) ? Number(word) : 0
   return pages >= 1 && pages <= MOST_PAGES
     ? right(pages)
-    : wrong(`"${quote(word)}" pages will not do: a whole number from 1 to ${MOST_PAGES}`)
+    : wrong(texts().workload.noPages(quote(word), MOST_PAGES))
 }
 
 /** An exit status. */
 export function readStatus(word: string): Read<number> {
   return /^\d{1,3}$/.test(word) && Number(word) <= 255
     ? right(Number(word))
-    : wrong(`the exit status "${quote(word)}" will not do: a whole number from 0 to 255`)
+    : wrong(texts().workload.noStatus(quote(word)))
 }
 
 /** One of the words that the language has for this. */
-export function readOne<T extends string>(word: string, choices: readonly T[], what: string): Read<T> {
+export function readOne<T extends string>(
+  word: string,
+  choices: readonly T[],
+  what: 'verb' | 'kind' | 'sharing' | 'rights',
+): Read<T> {
   const found = choices.find(choice => choice === word)
-  return found === undefined
-    ? wrong(`"${quote(word)}" is no ${what}; one of ${choices.join(', ')}`)
-    : right(found)
+  return found === undefined ? wrong(texts().workload.noneOf[what](quote(word), choices)) : right(found)
 }
 
-export const readKind = (word: string) => readOne(word, REGION_KINDS, 'kind of memory')
+export const readKind = (word: string) => readOne(word, REGION_KINDS, 'kind')
 export const readSharing = (word: string) => readOne(word, SHARINGS, 'sharing')
 export const readRights = (word: string) => readOne(word, REGION_RIGHTS, 'rights')
 
@@ -83,12 +82,10 @@ export interface PageReference {
 export function readPageReference(word: string, run: boolean): Read<PageReference> {
   const match = /^([A-Za-z][\w-]*)\[(\d{1,6})(?:\.\.(\d{1,6}))?\]$/.exec(word)
   const [, region, first, last] = match ?? []
-  if (region === undefined || first === undefined)
-    return wrong(
-      `"${quote(word)}" is no page; a page is written heap[0]${run ? ', a run of pages heap[0..1]' : ''}`,
-    )
+  const { noPage, noPageOrRun, onePage, backwards } = texts().workload
+  if (region === undefined || first === undefined) return wrong((run ? noPageOrRun : noPage)(quote(word)))
   const end = Number(last ?? first)
-  if (!run && last !== undefined) return wrong(`one page is wanted here, such as ${region}[${first}]`)
-  if (end < Number(first)) return wrong(`"${quote(word)}" runs backwards`)
+  if (!run && last !== undefined) return wrong(onePage(`${region}[${first}]`))
+  if (end < Number(first)) return wrong(backwards(quote(word)))
   return right({ region, first: Number(first), last: end })
 }

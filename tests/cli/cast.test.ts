@@ -2,8 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { newGame, replayOf } from '../../src/game/index.ts'
 import { openStore } from '../../src/store/open.ts'
 import { expectCivil } from '../bad-input/message.ts'
+import { gameOn } from '../game/stage.ts'
+import { playThrough, reference } from '../level/played.ts'
 import { finished } from '../store/run.ts'
 import { createEmulator } from '../terminal/emulator.ts'
 import { drilled, eventful, type Recorded, solved, twoCpus } from '../ui/cast-stage.ts'
@@ -80,6 +83,17 @@ test.each(['59x20', '80x19', '201x60', '80x61', '80', 'x', '80x24x2', '-80x24', 
     expect(err).toContain('A size from 60x20 to 200x60 would do.')
   },
 )
+
+test('--language zh is told in Chinese, and the next one in English again', async () => {
+  const { level } = gameOn('first-write')
+  const game = newGame(level)
+  const replay = replayOf(playThrough(game, open => reference(game, open)))
+  const { status, out } = await cowhand(['cast', '--language', 'zh', file(replay)])
+  expect(status).toBe(0)
+  expect(out).toContain('你就是内核')
+  expect((await cowhand(['cast', file(replay)])).out).toContain('You are the kernel')
+  expect((await cowhand(['cast', '--language', 'xx', file(replay)])).status).toBe(2)
+})
 
 test('without a file and without a pipe it says what it needs', async () => {
   const { status, err } = await cowhand(['cast'], { terminal: true })

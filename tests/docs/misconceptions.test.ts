@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { MISCONCEPTION_IDS, MISCONCEPTIONS } from '../../src/kernel/index.ts'
+import { MISCONCEPTION_IDS, misconceptionText } from '../../src/kernel/index.ts'
 import { inCourseOrder, type Level, loadLevel } from '../../src/level/index.ts'
 import { ROOT } from '../cli/test-world.ts'
 import { pageCalled, tableOf } from './tables.ts'
@@ -26,7 +26,7 @@ const signs = new Map(rows.map(([id, , , sign]) => [id, sign]))
 /** The rows as they would be right; the sign is the page's own. */
 const right = MISCONCEPTION_IDS.map(id => {
   const meeting = levels.filter(({ misconceptions }) => misconceptions.includes(id))
-  const { belief, truth } = MISCONCEPTIONS[id]
+  const { belief, truth } = misconceptionText(id)
   return [id, belief, truth, signs.get(id) ?? '', meeting.map(level => level.id).join(', ') || 'none']
 })
 

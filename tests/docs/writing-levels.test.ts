@@ -43,12 +43,12 @@ const patched = (file: string, diff: string): string =>
     return text.replace(old, () => next)
   }, file)
 
-/** The page's commands in order, with the file that its yaml and diff blocks have come to. */
+/** The page's commands in order, with the file that its yaml and diff blocks have come to; some yaml is its end. */
 function shownOn(page: string): Shown[] {
   let file = ''
   const shown: Shown[] = []
   for (const [, kind, block = ''] of page.matchAll(/^```(\w+)\n(.*?)^```$/gms)) {
-    if (kind === 'yaml') file = block
+    if (kind === 'yaml') file = block.startsWith('translations:') ? file + block : block
     else if (kind === 'diff') file = patched(file, block)
     else if (kind === 'console') {
       const [command = '', ...output] = block.split('\n')
@@ -77,7 +77,7 @@ async function ran({ command, file }: Shown): Promise<string> {
   return (err + out).replaceAll(`${folder}${sep}`, '')
 }
 
-test('the page goes from an empty file over four mistakes to a sound level, and looks at its states', () => {
+test('the page goes from an empty file over four mistakes to a sound level, looks at its states, and translates it', () => {
   expect(STEPS.map(({ file, command }) => [file === '', / check /.test(command)])).toEqual([
     [true, true],
     [false, true],
@@ -85,6 +85,7 @@ test('the page goes from an empty file over four mistakes to a sound level, and 
     [false, true],
     [false, true],
     [false, false],
+    [false, true],
   ])
   expect(loadLevel(LAST, FILE).ok).toBe(true)
 })

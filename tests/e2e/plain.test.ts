@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { readReplay, verifyReplay } from '../../src/game/index.ts'
 import { gameOn } from '../game/stage.ts'
@@ -14,8 +16,10 @@ function piped(
   lines: readonly string[],
   args: readonly string[] = ['play', 'first-write', '--plain'],
   saves = temporaryFolder(),
+  env: NodeJS.ProcessEnv = {},
 ) {
   const { status, stdout, stderr } = spawnSync(NODE, [COWHAND, ...args, '--saves', saves], {
+    env: { ...process.env, ...env },
     input: lines.map(line => `${line}\n`).join(''),
     encoding: 'utf8',
   })
@@ -110,6 +114,120 @@ describe('a level through a pipe', () => {
     const line = `yes levels | "${NODE}" "${COWHAND}" play --plain --saves "${temporaryFolder()}" | head -n 3 > /dev/null; echo \${PIPESTATUS[1]}`
     const { stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8', timeout: 20_000 })
     expect([stdout.trim(), stderr]).toEqual(['0', ''])
+  })
+})
+
+/** The locale of a Chinese terminal; nothing goes before LANG. */
+const CHINESE = { LC_ALL: '', LC_MESSAGES: '', LC_CTYPE: '', LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color' }
+const WHOLE_LEVEL = ['play', 'first-write', '--plain'] as const
+
+describe('a level through a pipe in Chinese', () => {
+  it('is played to three stars, and nothing of it is told in English', () => {
+    const { status, lines, err, saves } = piped(
+      ['where; frames; p2; processes; tlb', ...MOVES, 'debrief'],
+      WHOLE_LEVEL,
+      undefined,
+      CHINESE,
+    )
+    expect({ status, err, last: lines.at(-1) }).toEqual({
+      status: 0,
+      err: '',
+      last: expect.stringMatching(/^《.+》已完成。$/),
+    })
+    const points = Number(/3 星，(\d+) 分。/.exec(lines.join('\n'))?.[1])
+    expect(savedIn(saves).levels['first-write']).toMatchObject({ stars: 3, bestScore: points, plays: 1 })
+    expect(
+      lines.filter(line => !/[\u4e00-\u9fff]/.test(line) || /[a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(line)),
+    ).toEqual([])
+  })
+
+  it('comes to the same as in English', () => {
+    const inChinese = piped(MOVES, WHOLE_LEVEL, undefined, CHINESE)
+    const inEnglish = piped(MOVES)
+    expect(savedIn(inChinese.saves).levels).toEqual(savedIn(inEnglish.saves).levels)
+    expect(inChinese.lines).toHaveLength(inEnglish.lines.length)
+  })
+
+  it('is what the settings say, whatever the terminal says', () => {
+    const saves = temporaryFolder()
+    piped(MOVES, undefined, saves)
+    const save = savedIn(saves)
+    const inLanguage = (language: string, env: NodeJS.ProcessEnv): string | undefined => {
+      writeFileSync(
+        join(saves, 'save.json'),
+        JSON.stringify({ ...save, settings: { ...save.settings, language } }),
+      )
+      return piped(['quit'], ['play', '--plain'], saves, env).lines.at(-1)
+    }
+    expect(inLanguage('zh', {})).toBe('没有打开任何关卡。')
+    expect(inLanguage('en', CHINESE)).toBe('No level is open.')
+    expect(inLanguage('auto', CHINESE)).toBe('没有打开任何关卡。')
+  })
+})
+
+/** What goes wrong at SIGUSR2, in a program that has nothing of the kind itself. */
+const FAULTS = {
+  'an uncaught exception': `throw new Error('a broken answer')`,
+  'a rejected promise': `Promise.reject(new Error('a broken answer'))`,
+  // Called where a command is looked up.
+  'an error of an answer': `String.prototype.toLowerCase = () => { throw new Error('a broken answer') }`,
+} as const
+
+/** The environment of a program with a fault; it says `armed` when that is about to come. */
+function withFault(fault: string): { readonly NODE_OPTIONS: string } {
+  const file = join(temporaryFolder(), 'fault.mjs')
+  writeFileSync(file, `process.on('SIGUSR2', () => { process.stdout.write('armed\\n'); ${fault} })`)
+  return { NODE_OPTIONS: `--import=${file}` }
+}
+
+const BUG = /this is a bug in cowhand: a broken answer\r?\nWhat is known of it is written in (\S+)\r?\n/
+
+/** Expects the message and, in the file that it names, what is known. */
+function expectBugTold(text: string, saves: string): void {
+  const [name = ''] = readdirSync(saves).filter(found => found.endsWith('.log'))
+  expect(BUG.exec(text)?.[1]).toBe(join(saves, name))
+  expect(text).not.toMatch(/^ +at /m)
+  const log = readFileSync(join(saves, name), 'utf8')
+  expect(log).toMatch(/^cowhand \d+\.\d+\.\d+, Node /)
+  expect(log).toMatch(/Error: a broken answer\n {4}at /)
+}
+
+describe.skipIf(process.platform === 'win32')('a bug ends a transcript with one message and a file', () => {
+  it.each(Object.entries(FAULTS))('after %s, on a terminal', async (_, fault) => {
+    const saves = temporaryFolder()
+    const args = ['play', 'first-write', '--plain']
+    const game = startGame({ args, saves, env: withFault(fault), rows: 60, cols: 200 })
+    await game.waitFor('> ')
+    process.kill(game.pid, 'SIGUSR2')
+    await game.waitFor('armed')
+    await game.press(...'where', 'Enter')
+    expect(await game.exit).toEqual({ code: 1, signal: undefined })
+    expectBugTold(game.text(), saves)
+    expect(game.modes).toEqual(pristine)
+  })
+
+  it.each(Object.entries(FAULTS))('after %s, through a pipe that stays open', async (_, fault) => {
+    const saves = temporaryFolder()
+    const child = spawn(NODE, [COWHAND, ...WHOLE_LEVEL, '--saves', saves], {
+      env: { ...process.env, ...withFault(fault) },
+    })
+    const said: string[] = []
+    child.stderr.on('data', chunk => said.push(String(chunk)))
+    let out = ''
+    child.stdout.on('data', chunk => {
+      out += String(chunk)
+    })
+    const heard = async (text: string): Promise<void> => {
+      while (!out.includes(text)) await once(child.stdout, 'data')
+    }
+    await heard('Say start to begin')
+    child.kill('SIGUSR2')
+    await heard('armed')
+    // Whoever has ended reads no more.
+    child.stdin.on('error', () => undefined)
+    child.stdin.write('where\n')
+    expect(await once(child, 'close')).toEqual([1, null])
+    expectBugTold(said.join(''), saves)
   })
 })
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import {
   createSession,
   LIVES,
@@ -14,8 +14,11 @@ import {
 } from '../../src/game/index.ts'
 import { KERNEL_NAMES, type KernelName, type Primitive } from '../../src/kernel/index.ts'
 import { isPageFault, liveProcesses } from '../../src/machine/index.ts'
+import { speak } from '../../src/text/index.ts'
 import { reference } from '../level/played.ts'
 import { give, openOf, toTrap } from './walked.ts'
+
+afterEach(() => speak('en'))
 
 const gameOn = (kernel: KernelName, seed: number) => newGame(stormLevel(kernel), { storm: true, seed })
 
@@ -171,4 +174,17 @@ test('what went wrong most is what most traps are to blame on', () => {
   now = toTrap(give(now, { do: 'give-up', at: now.play.clock.last }))
   now = toTrap(give(now, { do: 'give-up', at: now.play.clock.last }))
   expect(worstOf(now.play.handled)).toEqual({ of: 'verdict', id: 'shown', times: 2 })
+})
+
+test('a storm is named in the language that is spoken, and is the same storm', async () => {
+  const english = stormLevel('xv6')
+  await speak('zh')
+  const chinese = stormLevel('xv6')
+  expect(chinese).toEqual({
+    ...english,
+    title: '训练',
+    chapter: '训练',
+    brief: '由种子生成的、无休止的陷入风暴。第三次出错时结束。',
+  })
+  expect(english.title).toBe('Drill')
 })

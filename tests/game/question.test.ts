@@ -3,11 +3,11 @@ import { questionFor } from '../../src/game/question.ts'
 import { VERDICT_KINDS, type VerdictKind } from '../../src/game/verdict.ts'
 import {
   MISCONCEPTION_IDS,
-  MISCONCEPTIONS,
   type MisconceptionId,
+  misconceptionText,
   RULE_IDS,
-  RULES,
   type RuleId,
+  ruleText,
 } from '../../src/kernel/index.ts'
 import * as s from '../kernel/steps.ts'
 import { SCENES } from './scenes.ts'
@@ -30,8 +30,8 @@ const asks = (kind: VerdictKind): string | null => questionFor(verdict(kind, [],
 const KINDS = VERDICT_KINDS.filter(kind => asks(kind) !== null)
 
 const ALL: readonly (readonly [string, string])[] = [
-  ...MISCONCEPTION_IDS.map(id => [id, MISCONCEPTIONS[id].question] as const),
-  ...RULE_IDS.map(id => [id, RULES[id].question] as const),
+  ...MISCONCEPTION_IDS.map(id => [id, misconceptionText(id).question] as const),
+  ...RULE_IDS.map(id => [id, ruleText(id).question] as const),
   ...KINDS.map(kind => [kind, asks(kind) ?? ''] as const),
 ]
 
@@ -63,10 +63,10 @@ test('a verdict with nothing left to find has no question, whatever was said', (
 })
 
 test.each([
-  ['the first belief named', verdict('wrong', ['M5', 'M1'], 'B1'), MISCONCEPTIONS.M5.question],
-  ['a belief behind a wasteful handler', verdict('wasteful', ['M5'], null), MISCONCEPTIONS.M5.question],
-  ['else the rule of the first remark', verdict('wrong', [], 'B4', 'B1'), RULES.B4.question],
-  ['a rule broken on the way', verdict('unsafe', [], 'A5'), RULES.A5.question],
+  ['the first belief named', verdict('wrong', ['M5', 'M1'], 'B1'), misconceptionText('M5').question],
+  ['a belief behind a wasteful handler', verdict('wasteful', ['M5'], null), misconceptionText('M5').question],
+  ['else the rule of the first remark', verdict('wrong', [], 'B4', 'B1'), ruleText('B4').question],
+  ['a rule broken on the way', verdict('unsafe', [], 'A5'), ruleText('A5').question],
   ['a refault, whatever else is broken', verdict('refault', [], null, 'B1'), asks('refault')],
   ['a panic, whatever else is broken', verdict('wrong', [], null, 'A5'), asks('wrong')],
   ['a verdict without a remark', verdict('different', []), asks('different')],
@@ -75,14 +75,14 @@ test.each([
 })
 
 test.each([
-  ['shared', [s.permit(2, 0), s.back], RULES.B6.question],
+  ['shared', [s.permit(2, 0), s.back], ruleText('B6').question],
   ['shared', [s.back], asks('refault')],
   [
     'last',
     [s.alloc, s.copy(s.a, s.c), s.map(1, 0, s.c, 'rw'), s.put(s.a), s.back],
-    MISCONCEPTIONS.M5.question,
+    misconceptionText('M5').question,
   ],
-  ['exit', [s.reparent(3, 1), s.zombie(2, 7), s.back], MISCONCEPTIONS.M15.question],
+  ['exit', [s.reparent(3, 1), s.zombie(2, 7), s.back], misconceptionText('M15').question],
   ['shared', [s.alloc, s.copy(s.a, s.b), s.map(2, 0, s.b, 'rw'), s.put(s.a), s.back], null],
 ] as const)('who plays %s so is asked about it', (scene, steps, question) => {
   const game = gameOfLines(SCENES[scene].lines)

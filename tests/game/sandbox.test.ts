@@ -284,7 +284,7 @@ describe('loading', () => {
       : (read.problems[0]?.message ?? '')
   }
 
-  test.each(SAMPLES.map(sample => [sample.title, sample.text]))('"%s" runs to its end', (_, text) => {
+  test.each(SAMPLES.map(sample => [sample.id, sample.text]))('%s runs to its end', (_, text) => {
     const read = readProgram(text, 'sample')
     if (!read.ok) throw new Error('a sample that cannot be read')
     const sandbox = must(must(createSandbox(), { do: 'load', ...read.loadable }), { do: 'run' })

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type HandledTrap, primitiveText, type Session } from '../../src/game/index.ts'
-import { MISCONCEPTION_IDS, MISCONCEPTIONS, type MisconceptionId } from '../../src/kernel/index.ts'
+import { MISCONCEPTION_IDS, type MisconceptionId, misconceptionText } from '../../src/kernel/index.ts'
 import { BELIEVERS } from './believers/index.ts'
 import { gameOn, playThrough, reference, verdictOf } from './played.ts'
 
@@ -52,7 +52,7 @@ const lineOf = ({ level, trap }: Spoiled): string => {
 
 const linesOf = (spoiled: readonly Spoiled[]): string => spoiled.map(lineOf).join('\n')
 
-const BELIEFS = MISCONCEPTION_IDS.map(id => [id, MISCONCEPTIONS[id].belief] as const)
+const BELIEFS = MISCONCEPTION_IDS.map(id => [id, misconceptionText(id).belief] as const)
 
 describe.each(BELIEFS)('%s, who believes “%s”, plays the whole course:', (id, _belief) => {
   test('the belief spoils traps in two levels or more', () => {

@@ -4,6 +4,7 @@ import {
   checkLevel,
   HIGHEST_SEED,
   type Level,
+  levelIn,
   levelTraps,
   loadLevel,
   variantOf,
@@ -15,13 +16,18 @@ import { SAMPLE, sampleWith } from './sample.ts'
 const LEVELS = readdirSync('levels')
   .filter(name => name.endsWith('.yaml'))
   .map(name => levelCalled(name.replace('.yaml', '')))
+const IN_CHINESE = LEVELS.filter(({ translations }) => translations?.zh !== undefined)
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1)
-const VARIANTS = LEVELS.map(level => ({
-  id: level.id,
+const withVariants = (id: string, level: Level) => ({
+  id,
   level,
   variants: SEEDS.map(seed => variantOf(level, seed)),
-}))
+})
+const VARIANTS = [
+  ...LEVELS.map(level => withVariants(level.id, level)),
+  ...IN_CHINESE.map(level => withVariants(`${level.id} in Chinese`, levelIn(level, 'zh'))),
+]
 
 const instructionsOf = ({ setup, program }: Level): readonly Instruction[] => [...setup, ...program]
 
@@ -75,8 +81,9 @@ describe.each(VARIANTS)('$id', ({ level, variants }) => {
 
   test('keeps all but names: id, clock, hints, and what its texts say', () => {
     for (const variant of variants) {
-      const { brief, debrief, hints, facts, setup, program, content, ...rest } = variant
+      const { brief, debrief, hints, facts, setup, program, content, translations, ...rest } = variant
       expect(level).toMatchObject(rest)
+      expect(Object.keys(translations ?? {})).toEqual(Object.keys(level.translations ?? {}))
       expect(content).toMatch(/^[0-9a-f]{64}$/)
       expect(withoutNames(brief)).toBe(withoutNames(level.brief))
       expect(withoutNames(debrief)).toBe(withoutNames(level.debrief))

@@ -1,10 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { render } from 'ink-testing-library'
 import { expect, test } from 'vitest'
 import { Menu } from '../../src/ui/components/menu.tsx'
 import { Rows } from '../../src/ui/components/rows.tsx'
+import { LeaveScreen } from '../../src/ui/screens/leave-screen.tsx'
 import { span } from '../../src/ui/text.ts'
 import { themeFor } from '../../src/ui/theme.ts'
+import { mountKeyed } from './keyed.tsx'
 
 const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
 const plain = (frame: string | undefined): string => (frame ?? '').replace(ESCAPES, '')
@@ -17,20 +18,41 @@ const ITEMS = [
   { label: 'Levels', value: 2 },
 ] as const
 
-test('a menu points at its first item, and Enter takes the one that the arrows chose', async () => {
-  const taken: number[] = []
-  const { lastFrame, stdin, unmount } = render(
-    <Menu items={ITEMS} theme={unicode} onSelect={value => taken.push(value)} />,
-  )
-  expect(plain(lastFrame())).toBe('▸ Go on\n  Levels')
-  await pause(20)
-  stdin.write('\u001b[B')
-  await pause(20)
-  expect(plain(lastFrame())).toBe('  Go on\n▸ Levels')
-  stdin.write('\r')
-  await pause(20)
-  expect(taken).toEqual([2])
+test.each([
+  [0, '▸ Go on\n  Levels'],
+  [1, '  Go on\n▸ Levels'],
+])('a menu points at its item %i', (at, shown) => {
+  const { lastFrame, unmount } = render(<Menu items={ITEMS} theme={unicode} at={at} />)
+  expect(plain(lastFrame())).toBe(shown)
   unmount()
+})
+
+test.each([
+  ['Enter', ['stay']],
+  ['Down Enter', ['leave']],
+  ['j Enter', ['leave']],
+  ['Up Enter', ['leave']],
+  ['Down Down Enter', ['stay']],
+  ['Down k Enter', ['stay']],
+  ['Escape', ['stay']],
+])('in a menu %s comes to %s', async (keys, expected) => {
+  const taken: string[] = []
+  const screen = await mountKeyed(
+    <LeaveScreen theme={unicode} onStay={() => taken.push('stay')} onLeave={() => taken.push('leave')} />,
+    unicode,
+  )
+  await screen.press(...keys.split(' '))
+  await expect.poll(() => taken).toEqual(expected)
+})
+
+test('of keys that come in one chunk a menu counts every one', async () => {
+  const taken: string[] = []
+  const screen = await mountKeyed(
+    <LeaveScreen theme={unicode} onStay={() => taken.push('stay')} onLeave={() => taken.push('leave')} />,
+    unicode,
+  )
+  await screen.press('jjj\r')
+  await expect.poll(() => taken).toEqual(['leave'])
 })
 
 test('a terminal without Unicode gets characters of the same width', () => {

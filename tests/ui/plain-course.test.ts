@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { referenceFor } from '../../src/game/judge.ts'
-import { freshIdeal } from '../../src/kernel/index.ts'
 import { newProfile } from '../../src/store/profile.ts'
 import { wake } from '../../src/ui/plain/answer.ts'
 import { isFinished, stoppedLine } from '../../src/ui/plain/farewell.ts'
@@ -11,18 +9,8 @@ import { commandsOfLine } from '../../src/ui/plain/line.ts'
 import { type PlainState, STAGES, stageOf } from '../../src/ui/plain/state.ts'
 import { untilReminder } from '../../src/ui/plain/time.ts'
 import { WORDS, wordsIn } from '../../src/ui/plain/words.ts'
-import { stepTexts } from '../../src/ui/presentation/steps.ts'
 import { LOST_UPDATE } from '../game/race-stage.ts'
-import { atTrap, COURSE, type Heard, hear, MENU, runOf, sessionOf, stepsIn } from './plain-stage.ts'
-
-/** What the reference does with the trap at hand, each step as it is told. */
-function told(state: PlainState): string[] {
-  const { game, play } = sessionOf(state)
-  const { trap } = play
-  if (trap === null) throw new Error('no trap is open')
-  const { steps } = referenceFor({ kernel: game.kernel, ...trap, ideal: freshIdeal() })
-  return stepTexts(trap.before, steps)
-}
+import { atTrap, COURSE, type Heard, hear, MENU, runOf, sessionOf, stepsIn, told } from './plain-stage.ts'
 
 /** From the menu through a level, each step of the reference's by the words that it is told with. */
 function played(id: string): Heard {
@@ -394,7 +382,7 @@ describe('help', () => {
   })
 
   it('explains every word, every primitive and every letter', () => {
-    for (const { name, form, what } of WORDS) expect(explained(name)).toContain(`${form}. ${what}`)
+    for (const { name, form, what } of WORDS) expect(explained(name)).toContain(`${form}. ${what()}`)
     expect(explained('copy')).toEqual(explained('c'))
     expect(explained('map')?.[0]).toMatch(/^map PROCESS PAGES FRAME \[BITS\]\. Letter m\. /)
     for (const topic of ['verdicts', 'stars', 'kernels', 'fades']) expect(explained(topic)?.[0]).toMatch(/\w/)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { LANGUAGES, speak } from '../../src/text/index.ts'
 import { answer } from '../../src/ui/plain/answer.ts'
 import { FORMS } from '../../src/ui/plain/primitive-forms.ts'
 import { type PlainState, type Stage, stageOf } from '../../src/ui/plain/state.ts'
@@ -80,20 +81,26 @@ const BEGINNINGS: readonly (readonly string[])[] = [
   ['play first-write solo', 'start', 'give up; next', 'give up; next'],
 ]
 
-test('whatever is said is answered in plain lines, and what cannot be done changes nothing', () => {
-  const stages = new Set<Stage>()
-  fc.assert(
-    fc.property(fc.constantFrom(...BEGINNINGS), fc.array(LINE, { maxLength: 40 }), (beginning, lines) => {
-      let state: PlainState = hear(MENU, beginning).state
-      for (const line of lines) {
-        const heard = answer(COURSE, state, line)
-        expect(heard.lines.filter(said => said === '' || /[\p{Cc}→←↑↓─│★✓▸]/u.test(said))).toEqual([])
-        if (!heard.done) expect([heard.state === state, heard.lines.length]).toEqual([true, 1])
-        state = heard.state
-        stages.add(stageOf(state))
-      }
-    }),
-    { numRuns: 600, seed: 11 },
-  )
-  expect([...stages].sort()).toEqual(['brief', 'menu', 'paused', 'race', 'result', 'trap', 'verdict'])
-})
+afterEach(() => speak('en'))
+
+test.each(LANGUAGES)(
+  'whatever is said is answered in plain lines, and what cannot be done changes nothing: %s',
+  async language => {
+    await speak(language)
+    const stages = new Set<Stage>()
+    fc.assert(
+      fc.property(fc.constantFrom(...BEGINNINGS), fc.array(LINE, { maxLength: 40 }), (beginning, lines) => {
+        let state: PlainState = hear(MENU, beginning).state
+        for (const line of lines) {
+          const heard = answer(COURSE, state, line)
+          expect(heard.lines.filter(said => said === '' || /[\p{Cc}→←↑↓─│★✓▸]/u.test(said))).toEqual([])
+          if (!heard.done) expect([heard.state === state, heard.lines.length]).toEqual([true, 1])
+          state = heard.state
+          stages.add(stageOf(state))
+        }
+      }),
+      { numRuns: 600, seed: 11 },
+    )
+    expect([...stages].sort()).toEqual(['brief', 'menu', 'paused', 'race', 'result', 'trap', 'verdict'])
+  },
+)

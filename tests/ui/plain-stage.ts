@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { primitiveText } from '../../src/game/index.ts'
+import { referenceFor } from '../../src/game/judge.ts'
+import { freshIdeal } from '../../src/kernel/index.ts'
 import { inCourseOrder, type Level, loadLevel } from '../../src/level/index.ts'
 import { newProfile } from '../../src/store/profile.ts'
 import { answer } from '../../src/ui/plain/answer.ts'
 import { commandsOfLine } from '../../src/ui/plain/line.ts'
 import type { Answer, Course, PlainState, Run } from '../../src/ui/plain/state.ts'
 import type { PlayView } from '../../src/ui/play/view.ts'
+import { stepTexts } from '../../src/ui/presentation/steps.ts'
 
 function levelIn(name: string): Level {
   const loaded = loadLevel(readFileSync(`levels/${name}`, 'utf8'), name)
@@ -73,4 +76,13 @@ export function stepsIn(state: PlainState): string[] {
   const { play } = sessionOf(state)
   const { steps } = play.trap ?? play.handled.at(-1) ?? { steps: [] }
   return steps.map(step => primitiveText(step, play.machine))
+}
+
+/** What the reference does with the trap at hand, each step as it is told. */
+export function told(state: PlainState): string[] {
+  const { game, play } = sessionOf(state)
+  const { trap } = play
+  if (trap === null) throw new Error('no trap is open')
+  const { steps } = referenceFor({ kernel: game.kernel, ...trap, ideal: freshIdeal() })
+  return stepTexts(trap.before, steps)
 }

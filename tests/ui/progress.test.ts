@@ -1,5 +1,5 @@
 import { createElement } from 'react'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { keyed, newProfile, type Profile } from '../../src/store/profile.ts'
 import { progressOf, progressRows } from '../../src/ui/presentation/progress.ts'
 import { ProgressScreen } from '../../src/ui/screens/progress-screen.tsx'
@@ -7,7 +7,7 @@ import { type Row, rowWidth } from '../../src/ui/text.ts'
 import { themeFor } from '../../src/ui/theme.ts'
 import { gameOn } from '../game/stage.ts'
 import { profileWith, record } from '../store/samples.ts'
-import { mount } from '../terminal/in-process.ts'
+import { mountKeyed } from './keyed.tsx'
 import { LEVELS, textOf } from './stage.ts'
 
 const theme = themeFor({ glyphs: 'unicode', colour: 'full' })
@@ -110,7 +110,7 @@ async function mountProgress(size: { readonly cols?: number; readonly rows?: num
     return said
   }
   const own = ascii ? themeFor({ glyphs: 'ascii', colour: 'full' }) : theme
-  const screen = await mount(
+  const screen = await mountKeyed(
     createElement(ProgressScreen, {
       profile: player,
       levels: LEVELS.map(id => gameOn(id).level),
@@ -119,9 +119,9 @@ async function mountProgress(size: { readonly cols?: number; readonly rows?: num
       onReset: doing('reset', 'Begun anew.'),
       onBack: () => called.push('back'),
     }),
+    own,
     size,
   )
-  onTestFinished(screen.unmount)
   return { ...screen, called }
 }
 

@@ -1,14 +1,13 @@
 import { produce } from 'immer'
 import { useState } from 'react'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { acceptRace, type Race, type RaceInput } from '../../src/game/race/index.ts'
 import { Rows } from '../../src/ui/components/rows.tsx'
-import { Screen } from '../../src/ui/components/screen.tsx'
 import { RaceScreen } from '../../src/ui/screens/race-screen.tsx'
 import { span } from '../../src/ui/text.ts'
 import { themeFor } from '../../src/ui/theme.ts'
 import { freshRace, LOST_UPDATE } from '../game/race-stage.ts'
-import { mount } from '../terminal/in-process.ts'
+import { mountKeyed } from './keyed.tsx'
 
 const theme = themeFor({ glyphs: 'unicode', colour: 'full' })
 
@@ -27,25 +26,22 @@ function Played({ told }: { readonly told: (what: string) => void }) {
       return { race: next, message }
     })
   return (
-    <Screen theme={theme}>
-      <RaceScreen
-        race={race}
-        theme={theme}
-        header={<Rows rows={[[span('the header')]]} theme={theme} />}
-        message={message}
-        onInput={take}
-        onHint={() => undefined}
-        onEscape={() => told('pause')}
-        onDone={() => told('done')}
-      />
-    </Screen>
+    <RaceScreen
+      race={race}
+      theme={theme}
+      header={<Rows rows={[[span('the header')]]} theme={theme} />}
+      message={message}
+      onInput={take}
+      onHint={() => undefined}
+      onEscape={() => told('pause')}
+      onDone={() => told('done')}
+    />
   )
 }
 
 it('is played by keys, also where they come in one chunk, and fills the terminal', async () => {
   const told: string[] = []
-  const screen = await mount(<Played told={what => told.push(what)} />, { cols: 60, rows: 20 })
-  onTestFinished(screen.unmount)
+  const screen = await mountKeyed(<Played told={what => told.push(what)} />, theme, { cols: 60, rows: 20 })
   await screen.waitFor('find the race')
   expect(screen.screen()[0]).toContain('the header')
   await screen.press(LOST_UPDATE)

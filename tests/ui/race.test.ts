@@ -34,6 +34,7 @@ function pressed(keys: string, race: Race = freshRace()): Seen {
   const wishes: string[] = []
   for (const key of keysFrom(keys)) {
     const next = pressRace(race, hand, key)
+    if (next === null) continue
     hand = next.hand
     if (next.input !== null) message = acceptRace(race, next.input) ?? ''
     if (next.wish !== null) wishes.push(next.wish)

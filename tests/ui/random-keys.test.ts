@@ -43,7 +43,9 @@ function press({ view, race }: Hands, key: KeyPress): Hands {
       return { view: runView(send(view, { do: 'next', at }), at), race }
     case 'race': {
       if (play.race === null) throw new Error('no race')
-      const { hand, input, wish } = pressRace(play.race, race, key)
+      const pressed = pressRace(play.race, race, key)
+      if (pressed === null) return { view, race }
+      const { hand, input, wish } = pressed
       if (wish === 'pause') return { view: resumed(send(view, { do: 'pause', at }), at), race: hand }
       if (wish === 'hint') return { view: send(view, { do: 'hint', at }), race: hand }
       if (wish === 'done') return { view: send(view, { do: 'next', at }), race: hand }
@@ -110,7 +112,7 @@ function mash(game: Game, keys: readonly KeyPress[]): number {
 const keys = (count: number, seed: number): KeyPress[] =>
   fc.sample(fc.constantFrom(...KEYS), { numRuns: count, seed })
 
-const KEYS_A_LEVEL = 500
+const KEYS_A_LEVEL = 600
 const KEYS_A_STORM = 4000
 
 const GAMES = LEVELS.flatMap(id => {

@@ -73,7 +73,7 @@ describe('lines that are pasted into the sandbox', () => {
 
 describe('a paste elsewhere in the sandbox', () => {
   it('is a path where one is asked for, without its line end', () => {
-    const asking = type(freshView(), 's').view
+    const asking = type(freshView(), '1 s').view
     expect(paste(asking, 'two-writers\nmore').panel).toMatchObject({ at: 'asking', text: 'two-writers' })
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { Keyboard } from '../../src/ui/components/keyboard.tsx'
 import { Screen } from '../../src/ui/components/screen.tsx'
 import type { Initial } from '../../src/ui/sandbox/view.ts'
 import { type SandboxFiles, SandboxScreen } from '../../src/ui/screens/sandbox-screen.tsx'
@@ -20,15 +21,17 @@ async function mountSandbox({ initial, files = {}, ...size }: Setup = {}) {
   }
   const screen = await mount(
     <Screen theme={theme}>
-      <SandboxScreen
-        theme={theme}
-        levels={[]}
-        initial={initial ?? null}
-        files={{ ...none, ...files }}
-        onLeave={() => {
-          left.times += 1
-        }}
-      />
+      <Keyboard theme={theme} onGo={() => undefined}>
+        <SandboxScreen
+          theme={theme}
+          levels={[]}
+          initial={initial ?? null}
+          files={{ ...none, ...files }}
+          onLeave={() => {
+            left.times += 1
+          }}
+        />
+      </Keyboard>
     </Screen>,
     size,
   )

@@ -1,8 +1,7 @@
 import type { Level } from '../../src/level/index.ts'
-import { NAMED_KEYS } from '../../src/ui/keys.ts'
+import { type KeyPress, NAMED_KEYS } from '../../src/ui/keys.ts'
 import { paletteColumns } from '../../src/ui/presentation/palette.ts'
 import { sandboxRows } from '../../src/ui/presentation/sandbox.ts'
-import type { SandboxKey } from '../../src/ui/sandbox/keys.ts'
 import { pressInSandbox } from '../../src/ui/sandbox/press.ts'
 import type { Effect } from '../../src/ui/sandbox/pressed.ts'
 import { createSandboxView, type Initial, type SandboxView } from '../../src/ui/sandbox/view.ts'
@@ -17,10 +16,10 @@ export const freshView = (initial: Initial | null = null, levels: readonly Level
 /**
  * Keys as a test writes them: names and characters with blanks between; what is in quotes is typed as it stands.
  */
-export const keysOf = (text: string): SandboxKey[] =>
-  [...text.matchAll(/"([^"]*)"|(\S+)/g)].flatMap(([, quoted, word = '']): SandboxKey[] => {
+export const keysOf = (text: string): KeyPress[] =>
+  [...text.matchAll(/"([^"]*)"|(\S+)/g)].flatMap(([, quoted, word = '']): KeyPress[] => {
     if (quoted !== undefined) return [...quoted].map(char => ({ char }))
-    const name = [...NAMED_KEYS, 'home' as const, 'end' as const].find(known => known === word.toLowerCase())
+    const name = NAMED_KEYS.find(known => known === word.toLowerCase())
     return [name === undefined ? { char: word === 'Space' ? ' ' : word } : { name }]
   })
 
@@ -30,7 +29,7 @@ export interface Typed {
 }
 
 /** Presses keys on a screen of 80 columns. */
-export function type(view: SandboxView, keys: string | readonly SandboxKey[], columns = 80): Typed {
+export function type(view: SandboxView, keys: string | readonly KeyPress[], columns = 80): Typed {
   const effects: Effect[] = []
   let next = view
   for (const key of typeof keys === 'string' ? keysOf(keys) : keys) {

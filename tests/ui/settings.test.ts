@@ -23,6 +23,7 @@ function press(keys: string, first = FIRST): { view: SettingsView; effects: Sett
   let view = first
   for (const key of keysFrom(keys)) {
     const pressed = pressInSettings(view, key)
+    if (pressed === null) continue
     view = pressed.view
     if (pressed.effect !== null) effects.push(pressed.effect)
   }

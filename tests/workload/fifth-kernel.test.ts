@@ -11,10 +11,15 @@ const { linux, eager } = KERNELS
 const half: Kernel = {
   ...linux,
   name: 'half',
-  title: 'Linux that frees the last sharer',
+  title: () => 'Linux that frees the last sharer',
   freesLastSharer: true,
 }
-const other: Kernel = { ...eager, name: 'other', title: 'Linux that copies stacks', freesLastSharer: false }
+const other: Kernel = {
+  ...eager,
+  name: 'other',
+  title: () => 'Linux that copies stacks',
+  freesLastSharer: false,
+}
 const poor: Kernel = {
   ...linux,
   name: 'poor',

@@ -12,12 +12,14 @@ import { cleanText, formatProblem } from '../../workload/index.ts'
 import { levelFiles } from '../files.ts'
 import { Trouble } from '../trouble.ts'
 import { FAILED, OK, type World } from '../world.ts'
+import { languageLines, translationLines, translationWarnings } from './check-languages.ts'
 import { readLevel } from './level-files.ts'
 import { table } from './table.ts'
 
 async function report(file: string, level: Level, problemIn: ProblemIn, world: World): Promise<boolean> {
   const { traps, primitives, unsound } = checkLevel(level)
   for (const { path, message } of unsound) await world.err.line(formatProblem(problemIn(path, message)))
+  for (const warning of translationWarnings(level, problemIn)) await world.err.line(warning)
   const counts = `${traps.length} of its traps are the player's, ${primitives} primitives, par ${level.par / 1000} s`
   await world.out.line(`${cleanText(file)}: ${unsound.length === 0 ? 'sound' : 'not sound'}; ${counts}`)
   const rows = traps.map(({ instruction, trap, primitives: steps }) => [
@@ -25,7 +27,7 @@ async function report(file: string, level: Level, problemIn: ProblemIn, world: W
     trap.kind,
     steps.map(step => step.do).join(' '),
   ])
-  for (const line of table(rows)) await world.out.line(line)
+  for (const line of [...table(rows), ...translationLines(level)]) await world.out.line(line)
   return unsound.length === 0
 }
 
@@ -79,7 +81,10 @@ export async function check(paths: readonly string[], world: World): Promise<num
       if (level !== null) sound.push(level)
     }
   }
-  if (sound.length > 1) for (const line of coverageLines(coverageOf(sound))) await world.out.line(line)
+  if (sound.length > 1) {
+    for (const line of coverageLines(coverageOf(sound))) await world.out.line(line)
+    await languageLines(sound, world)
+  }
   const summary = `${sound.length} of ${files + missing} level files are sound.`
   await world.out.line(sound.length === 0 ? summary : `${summary} ${NOT_PROVEN}`)
   return sound.length === files + missing ? OK : FAILED

@@ -1,8 +1,10 @@
 import { createInterface } from 'node:readline'
 import type { Start } from '../../ui/place.ts'
 import type { Wires } from '../../ui/plain/loop.ts'
+import { tellBug } from '../bug.ts'
 import { linesOf } from '../files.ts'
-import type { World } from '../world.ts'
+import { Trouble } from '../trouble.ts'
+import { FAILED, type World } from '../world.ts'
 import { type Course, courseWith, programCourse } from './play.ts'
 
 /** A terminal's own lines, as it edits them; nothing on it is touched. What is no UTF-8 is no reason to end. */
@@ -23,6 +25,7 @@ async function* typedLines(world: World): AsyncGenerator<string> {
 const wiresOf = (world: World): Wires => ({
   lines: world.inputIsTerminal ? typedLines(world) : linesOf('-', world),
   write: text => world.out.write(text),
+  letGo: () => world.input().destroy(),
   isClosed: () => world.out.closed,
   typed: world.inputIsTerminal,
   prompts: world.inputIsTerminal && world.outputIsTerminal,
@@ -32,7 +35,14 @@ const wiresOf = (world: World): Wires => ({
 async function run({ levels, start }: Course, saves: string | undefined, world: World): Promise<number> {
   await world.err.flush()
   const { playPlain } = await import('../../ui/plain/loop.ts')
-  return playPlain({ levels, start, saves: saves ?? null, root: world.root, wires: wiresOf(world) })
+  try {
+    return await playPlain({ levels, start, saves: saves ?? null, root: world.root, wires: wiresOf(world) })
+  } catch (error) {
+    if (error instanceof Trouble) throw error
+    await world.out.flush()
+    await world.err.line(await tellBug(error, saves, world))
+    return FAILED
+  }
 }
 
 /** `cowhand play --plain`: the game as a transcript. @returns the exit status */

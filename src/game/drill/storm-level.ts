@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { KernelName } from '../../kernel/index.ts'
 import { GENERATOR_VERSION, type Level } from '../../level/index.ts'
+import { texts } from '../../text/index.ts'
 import { STORM_FRAMES } from './storm.ts'
 import { TIERS } from './tiers.ts'
 
@@ -11,25 +12,28 @@ const contentOf = (kernel: KernelName): string =>
     .digest('hex')
 
 /** @returns what is around a storm on this kernel, as a level without a program. */
-export const stormLevel = (kernel: KernelName): Level => ({
-  id: `drill-${kernel}`,
-  title: 'Drill',
-  chapter: 'Drill',
-  kernel,
-  teaches: [],
-  misconceptions: [],
-  brief: 'An endless storm of traps, made from a seed. The third that goes wrong ends it.',
-  frames: STORM_FRAMES,
-  setup: [],
-  program: [],
-  yours: [],
-  par: 0,
-  limit: 0,
-  help: 'solo',
-  boss: false,
-  hints: [],
-  debrief: '',
-  facts: [],
-  evidence: null,
-  content: contentOf(kernel),
-})
+export function stormLevel(kernel: KernelName): Level {
+  const { title, chapter, brief } = texts().storm
+  return {
+    id: `drill-${kernel}`,
+    title,
+    chapter,
+    kernel,
+    teaches: [],
+    misconceptions: [],
+    brief,
+    frames: STORM_FRAMES,
+    setup: [],
+    program: [],
+    yours: [],
+    par: 0,
+    limit: 0,
+    help: 'solo',
+    boss: false,
+    hints: [],
+    debrief: '',
+    facts: [],
+    evidence: null,
+    content: contentOf(kernel),
+  }
+}

@@ -1,6 +1,7 @@
 import { bootMachine, freshIdeal, type Kernel } from '../../kernel/index.ts'
 import { type GeneratorState, nextInstruction, seededGenerator } from '../../level/index.ts'
 import { INIT, type Instruction } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import type { Play } from '../play.ts'
 import type { Verdict, VerdictKind } from '../verdict.ts'
 import { tierAt } from './tiers.ts'
@@ -57,7 +58,7 @@ const MOST_IDLE = 60
 function bootAnew(play: Play, storm: Storm, kernel: Kernel): void {
   play.machine = bootMachine(kernel, STORM_FRAMES)
   play.ideal = freshIdeal()
-  play.log.push({ by: INIT, text: 'the machine boots anew', how: 'kernel' })
+  play.log.push({ by: INIT, text: texts().storm.bootsAnew, how: 'kernel' })
   storm.idle = 0
 }
 

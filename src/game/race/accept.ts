@@ -1,5 +1,6 @@
 import { copyIdeal, type Ideal } from '../../kernel/index.ts'
 import { copyMachine, type Instruction, type Machine, pageNamed, spaceOf } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { STEP_NAMES } from './handler.ts'
 import { neededWithin, prove, WIDEST } from './prove.ts'
 import type { Cpu, Lock, Proof, Race, RaceInput, RaceStart, Store } from './race.ts'
@@ -48,9 +49,10 @@ function restart(race: Race, ahead: readonly Cpu[]): void {
 
 function step(race: Race, cpu: Cpu): string | null {
   const { run, lock } = race
-  if (run.cpus[cpu].end !== null) return `CPU ${cpu} is back in user space: its handler has ended.`
-  if (waits(run, lock, cpu)) return `CPU ${cpu} waits: CPU ${run.holder} holds the lock.`
-  if (!canStep(run, lock, cpu)) return `CPU ${cpu} cannot take a step.`
+  const { refusals } = texts().race
+  if (run.cpus[cpu].end !== null) return refusals.ended(cpu)
+  if (waits(run, lock, cpu)) return refusals.waits(cpu, run.holder)
+  if (!canStep(run, lock, cpu)) return refusals.cannotStep(cpu)
   takeTurn(run, race.start, lock, cpu)
   race.ahead = race.ahead[0] === cpu ? race.ahead.slice(1) : []
   if (race.phase !== 'find' || !isOver(run)) return null
@@ -64,7 +66,7 @@ function step(race: Race, cpu: Cpu): string | null {
 
 function back(race: Race): string | null {
   const last = race.run.schedule.at(-1)
-  if (last === undefined) return 'Nothing has run yet.'
+  if (last === undefined) return texts().race.refusals.nothingRan
   race.run = runOf(race.start, race.lock, race.run.schedule.slice(0, -1))
   race.ahead = [last, ...race.ahead]
   return null
@@ -72,17 +74,18 @@ function back(race: Race): string | null {
 
 function forward(race: Race): string | null {
   const [next] = race.ahead
-  return next === undefined ? 'No step is ahead: 0 or 1 takes a new one.' : step(race, next)
+  return next === undefined ? texts().race.refusals.nothingAhead : step(race, next)
 }
 
 const sameLock = (one: Lock | null, { from, to }: Lock): boolean => one?.from === from && one.to === to
 
 function putLock(race: Race, { from, to }: Lock): string | null {
-  if (race.phase === 'find') return 'First find an order after which a rule is broken.'
-  if (race.phase === 'done') return 'The race is closed.'
+  const { refusals } = texts().race
+  if (race.phase === 'find') return refusals.findFirst
+  if (race.phase === 'done') return refusals.closed
   const isStep = (at: number): boolean => STEP_NAMES[at] !== undefined
-  if (!isStep(from) || !isStep(to)) return 'There is no such step.'
-  if (from > to) return 'The lock is let go after it was taken.'
+  if (!isStep(from) || !isStep(to)) return refusals.noSuchStep
+  if (from > to) return refusals.endBeforeStart
   race.lock = { from, to }
   race.proof = null
   restart(race, [])
@@ -92,9 +95,10 @@ function putLock(race: Race, { from, to }: Lock): string | null {
 const counts = ({ orders, losing }: Proof): Race['proof'] => ({ orders, losing })
 
 function proveLock(race: Race): string | null {
-  if (race.phase === 'find') return 'First find an order after which a rule is broken.'
-  if (race.phase === 'done') return 'The race is closed.'
-  if (race.lock === null) return 'First put the lock: there is none yet.'
+  const { refusals } = texts().race
+  if (race.phase === 'find') return refusals.findFirst
+  if (race.phase === 'done') return refusals.closed
+  if (race.lock === null) return refusals.noLock
   const lock: Lock = { from: race.lock.from, to: race.lock.to }
   const proof = prove(race.start, lock)
   race.proof = counts(proof)
@@ -123,7 +127,7 @@ function giveUp(race: Race): string | null {
       return null
     }
     case 'done':
-      return 'The race is closed.'
+      return texts().race.refusals.closed
   }
 }
 
@@ -141,7 +145,7 @@ export function acceptRace(race: Race, input: RaceInput): string | null {
     case 'forward':
       return forward(race)
     case 'again':
-      if (race.run.schedule.length === 0) return 'Nothing has run yet.'
+      if (race.run.schedule.length === 0) return texts().race.refusals.nothingRan
       restart(race, [])
       return null
     case 'lock':

@@ -8,6 +8,7 @@ import {
   pageName,
   processName,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import type { Cpu, CpuState, RaceStart, Run } from './race.ts'
 
 /**
@@ -36,26 +37,12 @@ export interface StepCode {
 }
 
 /** @returns what each micro-step says in the listing. `page`: the page's name; `own`: the frame allocated, if any */
-export function stepCodes(
+export const stepCodes = (
   shared: FrameNumber,
   own: FrameNumber | null,
   page: string,
-): Readonly<Record<StepName, StepCode>> {
-  const a = frameName(shared)
-  const b = own === null ? 'new' : frameName(own)
-  const load = { short: `r ← count ${a}`, long: `r ← the count of ${a}` }
-  return {
-    look: load,
-    decide: { short: 'r=1? permit', long: 'if r = 1: W on, COW off, end' },
-    alloc: { short: `${b} ← free`, long: `${b} ← a free frame` },
-    copy: { short: `${a} → ${b}`, long: `the content of ${a} → ${b}` },
-    map: { short: `PTE → ${b} rw`, long: `PTE of ${page} → ${b}, W on` },
-    load,
-    subtract: { short: 'r ← r - 1', long: 'r ← r - 1' },
-    store: { short: `count ${a} ← r`, long: `the count of ${a} ← r` },
-    free: { short: `r=0? free ${a}`, long: `if r = 0: free ${a}; end` },
-  }
-}
+): Readonly<Record<StepName, StepCode>> =>
+  texts().race.codes(frameName(shared), own === null ? null : frameName(own), page)
 
 /** Uses a primitive that cannot fail here. @returns the frame that an `alloc` took */
 function use(run: Run, primitive: Primitive): FrameNumber | null {
@@ -77,6 +64,7 @@ function free(run: Run, number: FrameNumber): void {
 
 /** Carries out one micro-step. @returns what it did, in a sentence */
 export function perform(run: Run, { frame: shared }: RaceStart, cpu: CpuState, step: StepName): string {
+  const { did } = texts().race
   const frame = frameAt(run.machine, shared)
   const a = frameName(shared)
   const { by: process, page } = cpu
@@ -84,34 +72,40 @@ export function perform(run: Run, { frame: shared }: RaceStart, cpu: CpuState, s
     case 'look':
     case 'load':
       cpu.r = frame.count
-      return `reads the count of ${a}: r = ${cpu.r}.`
+      return did.reads(a, cpu.r)
     case 'decide':
-      if (known(cpu.r, 'count') !== 1) return `r is ${cpu.r}: a copy is needed.`
+      if (known(cpu.r, 'count') !== 1) return did.mustCopy(known(cpu.r, 'count'))
       use(run, { do: 'permit', process, page })
       cpu.end = 'in place'
-      return 'r is 1: W on, COW off, no copy.'
+      return did.inPlace
     case 'alloc':
       cpu.own = known(use(run, { do: 'alloc' }), 'free frame')
-      return `takes the free frame ${frameName(cpu.own)}.`
-    case 'copy':
-      use(run, { do: 'copy', from: shared, to: known(cpu.own, 'frame') })
-      return `copies '${contentName(frame.content)}' from ${a} to ${frameName(known(cpu.own, 'frame'))}.`
-    case 'map':
-      use(run, { do: 'map', process, page, frame: known(cpu.own, 'frame'), rights: 'rw' })
-      return `${processName(process)}'s ${pageName(run.machine, process, page)} → ${frameName(known(cpu.own, 'frame'))}, W on.`
+      return did.takes(frameName(cpu.own))
+    case 'copy': {
+      const own = known(cpu.own, 'frame')
+      use(run, { do: 'copy', from: shared, to: own })
+      return did.copies(contentName(frame.content), a, frameName(own))
+    }
+    case 'map': {
+      const own = known(cpu.own, 'frame')
+      use(run, { do: 'map', process, page, frame: own, rights: 'rw' })
+      return did.maps(processName(process), pageName(run.machine, process, page), frameName(own))
+    }
     case 'subtract': {
       const before = known(cpu.r, 'count')
       cpu.r = before - 1
-      return `r = ${before} - 1 = ${cpu.r}.`
+      return did.subtracts(before, cpu.r)
     }
     case 'store':
       frame.count = known(cpu.r, 'count')
-      return `writes r: the count of ${a} is ${frame.count}.`
-    case 'free':
+      return did.writes(a, frame.count)
+    case 'free': {
+      const r = known(cpu.r, 'count')
       cpu.end = 'copy'
-      if (cpu.r !== 0) return `r is ${cpu.r}: ${a} stays.`
+      if (r !== 0) return did.stays(r, a)
       free(run, shared)
-      return `r is 0: frame ${a} is freed.`
+      return did.frees(a)
+    }
   }
 }
 
@@ -125,5 +119,5 @@ export function leaveHandler(run: Run, { stores }: RaceStart, cpu: Cpu): string 
   const tried = attempt(run.machine, store)
   if (!tried.done) throw new Error(`the handler left the cause of a ${tried.trap.kind} in place`)
   noteStore(run.ideal, run.machine, store, tried.stored)
-  return `${processName(store.by)} stores '${store.value}'.`
+  return texts().race.did.stores(processName(store.by), store.value)
 }

@@ -1,5 +1,6 @@
 import { auditReturn, copyIdeal, type Finding } from '../../kernel/index.ts'
 import { copyMachine, type Page, pageNamed, spaceOf } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { leaveHandler, perform, STEP_NAMES } from './handler.ts'
 import { CPUS, type Cpu, type CpuState, type Lock, type RaceStart, type Run, type Store } from './race.ts'
 
@@ -62,10 +63,7 @@ export function takeTurn(run: Run, start: RaceStart, lock: Lock | null, cpu: Cpu
   if (letsGo) run.holder = null
   const stored = ended ? leaveHandler(run, start, cpu) : ''
   run.schedule.push(cpu)
-  const said = [takes ? 'acquires the lock;' : '', did, letsGo ? 'Releases it.' : '', stored].filter(
-    part => part !== '',
-  )
-  run.told.push({ cpu, step: at, text: said.join(' ') })
+  run.told.push({ cpu, step: at, text: texts().race.told(takes, did, letsGo, stored) })
 }
 
 /** @returns the run after these steps. @throws Error where one of them cannot be taken. */

@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { POINTS, type VerdictKind } from '../verdict.ts'
 import { STEP_NAMES, type StepName } from './handler.ts'
 import { widthOf } from './prove.ts'
@@ -20,40 +21,37 @@ const needlessSteps = (lock: Lock, needed: Lock): StepName[] =>
 
 /** @returns the steps of a lock: "load to store". */
 export const lockName = ({ from, to }: Lock): string =>
-  from === to ? `${STEP_NAMES[from]} alone` : `${STEP_NAMES[from]} to ${STEP_NAMES[to]}`
-
-const runs = (count: number): string => (count === 1 ? 'the first run' : `run ${count}`)
+  texts().race.lockName(STEP_NAMES[from] ?? '', STEP_NAMES[to] ?? '')
 
 /** As for a needless primitive: 80, four fewer for each further step, a copy counts twice, 60 at the least. */
 const widePoints = (lock: Lock, needed: Lock): number =>
   Math.max(60, 80 - 4 * (widthOf(lock) - widthOf(needed) - 1))
 
 function closeVerdict({ lock, refuted, closed }: Race): RaceVerdict | null {
+  const { verdicts } = texts().race
   if (lock === null || closed === null) return null
-  if (closed.shown)
-    return { kind: 'shown', points: POINTS.shown, text: `The lock was shown: ${lockName(lock)}.` }
+  if (closed.shown) return { kind: 'shown', points: POINTS.shown, text: verdicts.lockShown(lockName(lock)) }
   const [first] = refuted
   if (first !== undefined)
-    return { kind: 'wrong', points: POINTS.wrong, text: `A lock over ${lockName(first)} did not close it.` }
+    return { kind: 'wrong', points: POINTS.wrong, text: verdicts.refuted(lockName(first)) }
   const needless = needlessSteps(lock, closed.needed)
-  const cost = needless.some(step => WHOLE_PAGE.has(step))
-    ? 'all who need a count wait while a whole page is filled or copied.'
-    : 'all who need a count wait longer than they must.'
+  const wholePage = needless.some(step => WHOLE_PAGE.has(step))
   return needless.length === 0
-    ? { kind: 'clean', points: POINTS.clean, text: `Closed by a lock over ${lockName(lock)}.` }
+    ? { kind: 'clean', points: POINTS.clean, text: verdicts.closed(lockName(lock)) }
     : {
         kind: 'wasteful',
         points: widePoints(lock, closed.needed),
-        text: `Closed, but the lock need not be held for ${needless.join(', ')}: ${cost}`,
+        text: verdicts.tooWide(needless, wholePage),
       }
 }
 
 /** @returns the verdicts on finding and on closing the race, as far as these are over: none, one or two. */
 export function raceVerdicts(race: Race): RaceVerdict[] {
+  const { verdicts } = texts().race
   if (race.found === null) return []
   const found: RaceVerdict = race.found.shown
-    ? { kind: 'shown', points: POINTS.shown, text: 'An order that breaks a rule was shown.' }
-    : { kind: 'clean', points: POINTS.clean, text: `Found in ${runs(race.endedWell + 1)}.` }
+    ? { kind: 'shown', points: POINTS.shown, text: verdicts.foundShown }
+    : { kind: 'clean', points: POINTS.clean, text: verdicts.found(race.endedWell + 1) }
   const closed = closeVerdict(race)
   return closed === null ? [found] : [found, closed]
 }

@@ -16,12 +16,14 @@ import {
   regionAt,
   ZERO_FRAME,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { actionText } from '../../workload/index.ts'
 import { originsOf, type Subject } from './ledger.ts'
 import type { Broken, Symptom } from './moment.ts'
 import { type Known, symptom } from './symptom.ts'
 
-const quoted = (content: Content): string => (content === null ? 'junk' : `'${contentName(content)}'`)
+const quoted = (content: Content): string =>
+  content === null ? texts().sandboxSymptoms.junk : `'${contentName(content)}'`
 
 /** The first page on which a process meets the machine for an instruction, and all that it is about. */
 interface Access {
@@ -70,9 +72,12 @@ export function misread(
   const owed = owedAt(ideal, access.space, region, page)
   if (saw === owed) return []
   const where = pageName(machine, instruction.by, page)
-  const how = instruction.do === 'write' ? 'The kernel reads' : `${processName(instruction.by)} reads`
-  const whose = instruction.do === 'write' ? `${processName(instruction.by)}'s ` : ''
-  const text = `${how} ${quoted(saw)} at ${whose}${where}, and should read ${quoted(owed)}.`
+  const who = processName(instruction.by)
+  const words = texts().sandboxSymptoms
+  const text =
+    instruction.do === 'write'
+      ? words.kernelReads(quoted(saw), who, where, quoted(owed))
+      : words.reads(who, quoted(saw), where, quoted(owed))
   return [symptom('corruption', text, aboutPage(access.space, page), known)]
 }
 
@@ -86,8 +91,8 @@ export function letThrough(machine: Machine, instruction: Instruction, known: Kn
     return region !== undefined && !mayWrite(region)
   })
   if (page === undefined) return []
-  const who = processName(instruction.by)
-  const text = `${who}'s store to ${pageName(machine, instruction.by, page)} went through, and it may not be written.`
+  const where = pageName(machine, instruction.by, page)
+  const text = texts().sandboxSymptoms.wentThrough(processName(instruction.by), where)
   return [symptom('let through', text, aboutPage(space, page), known)]
 }
 
@@ -107,9 +112,8 @@ export function refusedLawful(
   if (regions.some(region => region === undefined || (store && !mayWrite(region)))) return []
   const at = page ?? pages.find(one => space.pages[one]?.w !== true) ?? pages[0]
   if (at === undefined) return []
-  const who = processName(instruction.by)
-  const what = actionText(instruction)
-  const text = `${who}'s ${what} is lawful, and the kernel answers it with ${result === 'EFAULT' ? '-1' : result}.`
+  const answer = result === 'EFAULT' ? '-1' : result
+  const text = texts().sandboxSymptoms.refused(processName(instruction.by), actionText(instruction), answer)
   return [symptom('refused', text, aboutPage(space, at), known)]
 }
 
@@ -124,5 +128,5 @@ export function stuck(by: ProcessId, why: string, known: Known): Symptom[] {
   const from = originsOf({ process: by }, known.broken, known.causes, 'sure')
   return from.length === 0
     ? []
-    : [{ kind: 'stuck', text: `${processName(by)} cannot go on here: ${why}.`, from }]
+    : [{ kind: 'stuck', text: texts().sandboxSymptoms.stuck(processName(by), why), from }]
 }

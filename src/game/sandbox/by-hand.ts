@@ -1,5 +1,6 @@
 import { produce } from 'immer'
 import type { Kernel, Primitive } from '../../kernel/index.ts'
+import { texts } from '../../text/index.ts'
 import { plain } from '../plain.ts'
 import type { OpenTrap } from '../play.ts'
 import { takeStep } from '../take-step.ts'
@@ -114,13 +115,18 @@ export function handleByHand(
   let last = moment
   for (const primitive of primitives) {
     const { open } = last
-    if (open === null) return { ok: false, why: 'Nothing can come after return.' }
+    if (open === null) return { ok: false, why: texts().sandboxAnswers.afterReturn }
     if (last.panic !== null) break
     const index = first + moments.length
     const done = step(kernel, last, open, primitive, index)
     if (!done.ok) {
-      const which = primitives.length === 1 ? '' : `${primitiveText(primitive, last.machine)}: `
-      return { ok: false, why: `${which}${done.why}` }
+      const alone = primitives.length === 1
+      return {
+        ok: false,
+        why: alone
+          ? done.why
+          : texts().sandboxAnswers.cannotUse(primitiveText(primitive, last.machine), done.why),
+      }
     }
     last =
       primitive.do === 'return' && done.moment.open !== null

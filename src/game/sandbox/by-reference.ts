@@ -11,6 +11,7 @@ import {
   returnToUser,
 } from '../../kernel/index.ts'
 import { type Content, freeFrames, type Instruction, isPageFault, type Machine } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { trapText } from '../advance.ts'
 import type { LogEntry, OpenTrap } from '../play.ts'
 import { primitiveText } from '../tell.ts'
@@ -115,7 +116,7 @@ function work(moment: Moment, steps: readonly Primitive[]): Work {
         return
       }
       if (!applied.ok) {
-        const text = `The kernel's own step, ${primitiveText(step, draft)}, cannot be: ${applied.message}`
+        const text = texts().sandboxSymptoms.stepCannot(primitiveText(step, draft), applied.message)
         symptoms.push(symptom('stuck', text, 'process' in step ? { process: step.process } : {}, moment))
         continue
       }

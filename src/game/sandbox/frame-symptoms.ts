@@ -10,6 +10,7 @@ import {
   processName,
   ZERO_FRAME,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { withoutDoubles } from './ledger.ts'
 import type { Broken, Symptom } from './moment.ts'
 import { type Known, symptom } from './symptom.ts'
@@ -41,8 +42,9 @@ export function misusedFrames(
       before > 0 && count <= 0 ? 'freed in use' : before <= 0 && count > 0 ? 'handed out twice' : null
     const mapper = kind === null || !kinds.includes(kind) ? null : mapperOf(machine, frame)
     if (kind === null || mapper === null) return []
-    const what = kind === 'freed in use' ? 'is free now' : 'is handed out again'
-    const text = `Frame ${frameName(frame)} ${what}, and ${processName(mapper.by)} still maps it at ${mapper.at}.`
+    const words = texts().sandboxSymptoms
+    const said = kind === 'freed in use' ? words.freeNow : words.handedOut
+    const text = said(frameName(frame), processName(mapper.by), mapper.at)
     return [symptom(kind, text, { frames: [frame] }, known)]
   })
 }
@@ -51,7 +53,7 @@ export function misusedFrames(
 export const panicSymptom = (message: string, frame: FrameNumber | undefined, known: Known): Symptom =>
   symptom(
     'panic',
-    `Kernel ${message}. The machine stands still.`,
+    texts().sandboxSymptoms.panic(message),
     frame === undefined ? {} : { frames: [frame] },
     known,
   )
@@ -89,7 +91,7 @@ export function lost(machine: Machine, told: readonly string[], known: Known): L
     told: fresh.length === 0 && others.length === told.length ? told : [...others, ...fresh.map(keyOf)],
     symptoms: fresh.map(frame => {
       const count = findFrame(machine, frame)?.count ?? 0
-      const text = `Frame ${frameName(frame)} is lost: its count is ${count}, nobody maps it, and nobody will free it.`
+      const text = texts().sandboxSymptoms.lost(frameName(frame), count)
       return symptom('leak', text, { frames: [frame] }, known)
     }),
   }
@@ -106,10 +108,7 @@ export function shortOfFrames(known: Known): Symptom[] {
   const leaked = overcounted(known)
   if (leaked.length === 0) return []
   const names = leaked.map(({ finding }) => ('frame' in finding ? frameName(finding.frame) : ''))
-  const text =
-    names.length === 1
-      ? `No frame is free, and frame ${names[0]} counts references that nobody holds: it is leaked.`
-      : `No frame is free, and frames ${names.join(', ')} count references that nobody holds: they are leaked.`
+  const text = texts().sandboxSymptoms.outOfFrames(names)
   return [{ kind: 'out of frames', text, from: withoutDoubles(leaked.flatMap(({ from }) => from)) }]
 }
 

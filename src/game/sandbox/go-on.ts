@@ -1,6 +1,7 @@
 import { createDraft, finishDraft } from 'immer'
 import { type Kernel, noteStore, pendingTrap } from '../../kernel/index.ts'
 import { attempt, INIT, type Instruction, type Trap } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { instructionText } from '../../workload/index.ts'
 import { freshTrap } from '../open-trap.ts'
 import type { LogEntry } from '../play.ts'
@@ -70,8 +71,7 @@ function trappedAgain(moment: Moment, instruction: Instruction, trap: Trap): Sym
   const { retry, causes } = moment
   if (retry === null || !sameFault(retry.trap, trap)) return []
   const from = causes.filter(cause => cause.moment === retry.returned && cause.finding === null)
-  const who = retry.by === 'you' ? 'you have returned' : 'the kernel has handled it'
-  const text = `${instructionText(instruction)} traps again: ${who}, and its cause is still there.`
+  const text = texts().sandboxSymptoms.again[retry.by](instructionText(instruction))
   return from.length > 0
     ? [{ kind: 'again', text, from }]
     : [symptom('again', text, { process: trap.by }, moment)]
@@ -118,7 +118,7 @@ function run(running: Running, moment: Moment, instruction: Instruction, index: 
       ...(moment.retry === null ? [] : trappedAgain(moment, instruction, outcome.trap)),
     ]
     if (moment.retry?.by === 'kernel' && symptoms.some(({ kind }) => kind === 'again'))
-      return skip(came, instruction, 'it would trap for ever', symptoms)
+      return skip(came, instruction, texts().sandboxSymptoms.forEver, symptoms)
     return meet(running, { ...came, retry: null, symptoms }, outcome.trap, instruction, index)
   }
   const known = { broken, causes: moment.causes }

@@ -1,3 +1,4 @@
+export { answeredAt } from './answered.ts'
 export { type Comparison, compareKernels, type Side } from './compare.ts'
 export type { SandboxInput } from './input.ts'
 export { levelFileOf, type MadeLevel } from './level-file.ts'
@@ -5,7 +6,7 @@ export { MOST_FRAMES } from './limits.ts'
 export type { Judgement, Moment } from './moment.ts'
 export { type Loadable, levelProgram, readProgram } from './program.ts'
 export { reduceSandbox } from './reduce.ts'
-export { isYours } from './run.ts'
+export { isYours, whyStill } from './run.ts'
 export { FIRST_LINES, SAMPLES } from './samples.ts'
 export {
   createSandbox,

@@ -8,6 +8,7 @@ import {
   noteSystemCall,
 } from '../../kernel/index.ts'
 import { copyMachine, type Machine } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { atReturn, faultsAgain } from '../at-return.ts'
 import { blame } from '../blame.ts'
 import { findingText } from '../finding-text.ts'
@@ -88,13 +89,13 @@ function judgeAmid(
   if (unsafe.length > 0) return judged('unsafe', unsafe)
   const say = (kind: VerdictKind, words: string): Judgement =>
     judged(kind, [{ rule: null, step: null, text: words }])
-  if (reference === null) return say('different', 'The reference handler itself cannot go on here.')
+  if (reference === null) return say('different', texts().sandboxSymptoms.referenceStops)
   if (memoryDifferences(handled.machine, reference.machine).length > 0)
-    return say('different', `${handled.kernel.called} would have left another state.`)
+    return say('different', texts().sandboxSymptoms.otherState(handled.kernel.called()))
   const [waste] = wasteOf(handled, reference.steps)
   return waste === undefined
     ? judged('clean', [])
-    : say('wasteful', `${waste.times} × ${waste.name} more than needed.`)
+    : say('wasteful', texts().sandboxSymptoms.needless(waste.times, waste.name))
 }
 
 function judgeAlone(handled: Handled): Judgement {
@@ -136,7 +137,7 @@ export function judgeReturn(handled: Handled, before: Moment, index: number): Re
   )
   const refault: Cause = {
     finding: null,
-    text: `${trap} was answered, and its cause is still there.`,
+    text: texts().sandboxSymptoms.causeLeft(trap),
     step: null,
     trap,
     moment: index,

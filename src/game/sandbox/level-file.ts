@@ -2,6 +2,7 @@ import { Document, Scalar } from 'yaml'
 import { KERNELS, type KernelName } from '../../kernel/index.ts'
 import { checkLevel, loadLevel } from '../../level/index.ts'
 import { TRAP_KINDS, type TrapKind } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { instructionText } from '../../workload/index.ts'
 import { type RanLine, ranLines } from './level-lines.ts'
 import { briefText, debriefText } from './level-words.ts'
@@ -130,9 +131,9 @@ function checked(text: string, id: string): string | null {
  * @returns the text of a file that `cowhand check` accepts and finds sound
  */
 export function levelFileOf(sandbox: Sandbox, name: LevelName): MadeLevel {
+  const words = texts().sandboxAnswers
   const { lines, leftOut } = ranLines(sandbox.program, sandbox)
-  if (lines.length === 0)
-    return { ok: false, why: 'There is no line that could run: type some, or open a program.' }
+  if (lines.length === 0) return { ok: false, why: words.noLine }
   const marked =
     sandbox.setup === null
       ? usualSetup(lines)
@@ -141,17 +142,14 @@ export function levelFileOf(sandbox: Sandbox, name: LevelName): MadeLevel {
   const setup = lines.slice(0, length)
   const program = lines.slice(length)
   const kinds = new Set(program.flatMap(({ traps }) => traps.map(({ kind }) => kind)))
-  if (kinds.size === 0)
-    return { ok: false, why: 'Nothing in the program traps: there would be nothing to play.' }
+  if (kinds.size === 0) return { ok: false, why: words.noPlay }
   if (setup.length > MOST_LINES || program.length > MOST_LINES)
     return {
       ok: false,
-      why: `A level has at most ${MOST_LINES} lines of setup and ${MOST_LINES} of program; here they are ${setup.length} and ${program.length}.`,
+      why: words.levelTooLong(MOST_LINES, setup.length, program.length),
     }
   const yours = TRAP_KINDS.filter(kind => kinds.has(kind))
   const text = yamlOf(name, setup, program, yours, sandbox)
   const wrong = checked(text, name.id)
-  return wrong === null
-    ? { ok: true, text, leftOut: leftOut.size }
-    : { ok: false, why: `It is no level: ${wrong}` }
+  return wrong === null ? { ok: true, text, leftOut: leftOut.size } : { ok: false, why: words.noLevel(wrong) }
 }

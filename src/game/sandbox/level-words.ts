@@ -1,5 +1,5 @@
 import { KERNELS } from '../../kernel/index.ts'
-import { type Instruction, processName, REGION_WORDS } from '../../machine/index.ts'
+import { type Instruction, processName, regionWords } from '../../machine/index.ts'
 import { copiesOf, type RanLine } from './level-lines.ts'
 import type { Setting } from './sandbox.ts'
 
@@ -13,7 +13,7 @@ function clauseOf(instruction: Instruction): string {
     case 'map': {
       const { region, pages, share, kind, rights } = instruction
       const what = `${times(pages, 'page')} of ${share} ${kind === 'anon' ? 'anonymous' : 'file'} memory`
-      return `${who} maps ${region}, ${what} to be ${REGION_WORDS[rights]}`
+      return `${who} maps ${region}, ${what} to be ${regionWords(rights)}`
     }
     case 'fork':
       return `${who} forks ${processName(instruction.child)}`
@@ -31,7 +31,7 @@ function clauseOf(instruction: Instruction): string {
     case 'write':
       return `${who} writes ${instruction.region}[${instruction.page}] out with write(2)`
     case 'protect':
-      return `${who} calls mprotect, so that ${instruction.region} may be ${REGION_WORDS[instruction.to]}`
+      return `${who} calls mprotect, so that ${instruction.region} may be ${regionWords(instruction.to)}`
     case 'unmap':
       return `${who} gives ${instruction.region} back`
     case 'dontneed':
@@ -78,7 +78,7 @@ function wrapped(paragraphs: readonly string[]): string {
 
 /** @returns who is who and what happens, from the program alone. */
 export function briefText(setup: readonly RanLine[], program: readonly RanLine[], setting: Setting): string {
-  const machine = `The kernel is ${KERNELS[setting.kernel].title}. The machine has ${times(setting.frames, 'frame')}.`
+  const machine = `The kernel is ${KERNELS[setting.kernel].title()}. The machine has ${times(setting.frames, 'frame')}.`
   const room = Math.floor((MOST_BRIEF - machine.length) / 2) - 60
   const clauses = (lines: readonly RanLine[]): string =>
     asManyAs(

@@ -1,5 +1,6 @@
 import type { Kernel } from '../../kernel/index.ts'
 import { findSpace, type Instruction, type Machine, processesOf } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { objectionTo } from '../../workload/index.ts'
 
 import { MOST_PAGES } from './limits.ts'
@@ -24,6 +25,6 @@ export function objectionIn(machine: Machine, kernel: Kernel, instruction: Instr
     ? null
     : {
         at: instruction.do === 'map' ? 'region' : 'child',
-        message: `too much to look at: all processes together have at most ${MOST_PAGES} pages here, and this makes ${pages}`,
+        message: texts().sandboxAnswers.tooManyPages(MOST_PAGES, pages),
       }
 }

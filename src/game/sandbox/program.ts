@@ -1,6 +1,7 @@
 import { bootMachine, KERNEL_NAMES, KERNELS, type KernelName, runInstruction } from '../../kernel/index.ts'
 import { type Level, loadLevel } from '../../level/index.ts'
 import type { Instruction } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { costsOf, instructionText, type Problem, quote, readTrace } from '../../workload/index.ts'
 import { parseLine } from '../../workload/parse-line.ts'
 import { MOST_FRAMES, MOST_LINES, USUAL_FRAMES } from './limits.ts'
@@ -70,7 +71,7 @@ function readLines(
       problems.push(problemIn(file, index + 1, parsed.column, parsed.message, line))
     if (parsed.kind !== 'instruction') continue
     if (program.length === MOST_LINES) {
-      const message = `too long for the sandbox: at most ${MOST_LINES} lines`
+      const message = texts().sandboxAnswers.tooLong(MOST_LINES)
       return { program, problems: [...problems, problemIn(file, index + 1, 1, message, line)] }
     }
     program.push(parsed.instruction)
@@ -112,7 +113,7 @@ function readOneTrace(text: string, file: string, chosen: Partial<Setting>): Rea
   const read = alone.ok ? alone : readTrace(text, file)
   if (!read.ok) return { ok: false, problems: [read.problem] }
   const { steps, kernel: made } = read.trace
-  if (steps.length > MOST_LINES) return bare(file, `too long for the sandbox: at most ${MOST_LINES} steps`)
+  if (steps.length > MOST_LINES) return bare(file, texts().sandboxAnswers.tooManySteps(MOST_LINES))
   const kernel = chosen.kernel ?? KERNEL_NAMES.find(name => name === made)
   return loadable(
     steps.map(({ instruction }) => instruction),
@@ -130,7 +131,5 @@ export function readProgram(text: string, file: string, chosen: Partial<Setting>
   if (text.trimStart().startsWith('{')) return readOneTrace(text, file, chosen)
   const { program, problems } = readLines(text, file)
   if (problems.length > 0) return { ok: false, problems }
-  return program.length === 0
-    ? bare(file, 'it is empty; a workload has one instruction a line, such as P1 map heap anon private 2')
-    : loadable(program, chosen)
+  return program.length === 0 ? bare(file, texts().sandboxAnswers.empty) : loadable(program, chosen)
 }

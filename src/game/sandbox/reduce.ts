@@ -1,4 +1,5 @@
 import { processName } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { instructionText } from '../../workload/index.ts'
 import { parseLine } from '../../workload/parse-line.ts'
 import { handleByHand } from './by-hand.ts'
@@ -50,46 +51,50 @@ const CHANGES_HISTORY: readonly SandboxInput['do'][] = ['type', 'step', 'line', 
 function lossOf(sandbox: Sandbox, input: SandboxInput): Question | null {
   const lost = later(sandbox).length
   if (!CHANGES_HISTORY.includes(input.do) || lost === 0 || isOnlyUndone(sandbox)) return null
-  const first = sandbox.at + 1
-  const which = lost === 1 ? `Moment ${first} goes` : `Moments ${first} to ${sandbox.at + lost} go`
-  const text = `${which}, and time runs on from moment ${sandbox.at}.`
+  const { at } = sandbox
+  const words = texts().sandboxAnswers
   const behind = sandbox.program.length - viewed(sandbox).next
-  const lines = behind === 1 ? 'the line' : `the ${behind} lines`
   if (input.do === 'type' && behind > 0)
     return {
-      text: `${text} What about ${lines} that come after?`,
+      text: words.momentsGoAndLines(at + 1, at + lost, at, behind),
       input,
       choices: [
-        { key: 'k', label: 'keep them behind the new line', consent: 'go' },
-        { key: 'd', label: 'drop them', consent: 'drop' },
+        { key: 'k', label: words.keep, consent: 'go' },
+        { key: 'd', label: words.drop, consent: 'drop' },
       ],
     }
-  return { text, input, choices: [{ key: 'y', label: 'yes', consent: 'go' }] }
+  return {
+    text: words.momentsGo(at + 1, at + lost, at),
+    input,
+    choices: [{ key: 'y', label: words.yes, consent: 'go' }],
+  }
 }
 
 /** What to ask before all is run anew. */
 function rerunLoss(sandbox: Sandbox, input: SandboxInput): Question | null {
   return sandbox.moments.some(({ event }) => event.kind === 'step')
     ? {
-        text: 'What you did by hand goes: the program runs again from its beginning, by the reference.',
+        text: texts().sandboxAnswers.handGoes,
         input,
-        choices: [{ key: 'y', label: 'yes', consent: 'go' }],
+        choices: [{ key: 'y', label: texts().sandboxAnswers.yes, consent: 'go' }],
       }
     : null
 }
 
 function underWay({ open, retry, panic }: Moment): string {
-  if (panic !== null) return 'The kernel has panicked, and nothing runs after that. Go back in time.'
+  const words = texts().sandboxAnswers
+  if (panic !== null) return words.panicked
   const line = open?.instruction ?? retry?.instruction ?? null
   return line === null
-    ? `The kernel still has something to do for ${processName(open?.trap.by ?? 1)}. Go on first.`
-    : `${instructionText(line)} is not over yet. Go on first.`
+    ? words.kernelFirst(processName(open?.trap.by ?? 1))
+    : words.lineFirst(instructionText(line))
 }
 
 function type(sandbox: Sandbox, text: string, consent: Consent | null): Sandbox {
   const moment = viewed(sandbox)
+  const words = texts().sandboxAnswers
   const parsed = parseLine(text)
-  if (parsed.kind === 'blank') return refuse(sandbox, 'A line is written: P1 map heap anon private 2', 1)
+  if (parsed.kind === 'blank') return refuse(sandbox, words.howToWrite, 1)
   if (parsed.kind === 'wrong') return refuse(sandbox, parsed.message, parsed.column)
   if (!isAtRest(moment)) return refuse(sandbox, underWay(moment))
   const { instruction, columns } = parsed
@@ -97,7 +102,7 @@ function type(sandbox: Sandbox, text: string, consent: Consent | null): Sandbox 
   if (objection !== null) return refuse(sandbox, objection.message, columns[objection.at] ?? 1)
   const { next } = moment
   const before = consent === 'drop' ? sandbox.program.slice(0, next) : sandbox.program
-  if (before.length >= MOST_LINES) return refuse(sandbox, `A program has at most ${MOST_LINES} lines here.`)
+  if (before.length >= MOST_LINES) return refuse(sandbox, words.mostLines(MOST_LINES))
   const setup = sandbox.setup === null ? null : sandbox.setup > next ? sandbox.setup + 1 : sandbox.setup
   const program = inserted(before, next, instruction)
   return {
@@ -109,16 +114,17 @@ function type(sandbox: Sandbox, text: string, consent: Consent | null): Sandbox 
 
 function use(sandbox: Sandbox, primitives: Extract<SandboxInput, { do: 'use' }>['primitives']): Sandbox {
   const moment = viewed(sandbox)
-  if (moment.open === null) return refuse(sandbox, 'There is no trap to handle.')
-  if (moment.panic !== null) return refuse(sandbox, 'The kernel has panicked: take the step back.')
-  if (primitives.length === 0) return refuse(sandbox, 'Nothing to do.')
+  const words = texts().sandboxAnswers
+  if (moment.open === null) return refuse(sandbox, words.noTrap)
+  if (moment.panic !== null) return refuse(sandbox, words.takeStepBack)
+  if (primitives.length === 0) return refuse(sandbox, words.nothing)
   const used = handleByHand(kernelOf(sandbox), moment, primitives, sandbox.at + 1)
   return used.ok ? withMoments(cut(sandbox), used.moments) : refuse(sandbox, used.why)
 }
 
 function giveUp(sandbox: Sandbox): Sandbox {
   const { opened } = viewed(sandbox)
-  if (opened === null) return refuse(sandbox, 'There is no trap to handle.')
+  if (opened === null) return refuse(sandbox, texts().sandboxAnswers.noTrap)
   const went = step({ ...cut(sandbox, opened), mode: 'reference' })
   return went.ok ? { ...went.sandbox, mode: sandbox.mode } : refuse(sandbox, went.why)
 }
@@ -158,7 +164,7 @@ function take(sandbox: Sandbox, input: SandboxInput, consent: Consent | null): S
       return change(sandbox, { kernel: input.kernel })
     case 'frames':
       return input.frames < 1 || input.frames > MOST_FRAMES
-        ? refuse(sandbox, `A machine has 1 to ${MOST_FRAMES} frames here.`)
+        ? refuse(sandbox, texts().sandboxAnswers.mostFrames(MOST_FRAMES))
         : change(sandbox, { frames: input.frames })
     case 'overcommit':
       return change(sandbox, { overcommit: input.overcommit })

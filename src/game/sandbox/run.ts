@@ -1,9 +1,11 @@
 import { pendingTrap } from '../../kernel/index.ts'
 import { INIT, type Instruction } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
+import { leftAtEnd } from './frame-symptoms.ts'
 import { goOn } from './go-on.ts'
 import { MOST_MOMENTS } from './limits.ts'
 import type { Moment } from './moment.ts'
-import { bootMoment, kernelOf, lastMoment, linesDone, type Sandbox, type Setting } from './sandbox.ts'
+import { bootMoment, kernelOf, lastMoment, linesDone, type Sandbox, type Setting, viewed } from './sandbox.ts'
 
 type Refused = { readonly ok: false; readonly why: string }
 type Went = { readonly ok: true; readonly sandbox: Sandbox } | Refused
@@ -19,14 +21,22 @@ export const isYours = ({ mode }: Pick<Sandbox, 'mode'>, { open, panic }: Moment
   open !== null && panic === null && mode === 'hand' && open.trap.by !== INIT
 
 /** Why nothing can happen by itself at this moment; null where something can. */
-function standstill(sandbox: Sandbox, moment: Moment): string | null {
-  if (moment.panic !== null) return 'The kernel has panicked, and nothing runs after that. Go back in time.'
-  if (isYours(sandbox, moment)) return 'This trap is yours: use primitives, then return.'
-  if (moment.open !== null && moment.open.steps.length > 0)
-    return 'You have begun this trap: go on by hand, or let the reference do all of it.'
-  return sandbox.moments.length >= MOST_MOMENTS
-    ? `The history is full: it has ${MOST_MOMENTS} moments. Clear the sandbox, or go back in time.`
-    : null
+function standstill(sandbox: Sandbox, moment: Moment, moments = sandbox.moments.length): string | null {
+  const words = texts().sandboxAnswers
+  if (moment.panic !== null) return words.panicked
+  if (isYours(sandbox, moment)) return words.yours
+  if (moment.open !== null && moment.open.steps.length > 0) return words.begun
+  return moments >= MOST_MOMENTS ? words.full(MOST_MOMENTS) : null
+}
+
+/** @returns why time cannot run on by itself from the moment in view; null where it can. */
+export function whyStill(sandbox: Sandbox): string | null {
+  const moment = viewed(sandbox)
+  const why = standstill(sandbox, moment, sandbox.at + 1)
+  if (why !== null) return why
+  const isOver = isAtRest(moment) && moment.next >= sandbox.program.length
+  const untold = leftAtEnd(moment.machine, moment.told, moment).symptoms.length > 0
+  return isOver && !untold ? texts().sandboxAnswers.atEnd : null
 }
 
 /** @returns the sandbox with moments more, the last of them in view. */
@@ -46,14 +56,11 @@ function happen(sandbox: Sandbox, until: (moment: Moment) => boolean): Went {
   let last = lastMoment(sandbox)
   const grown = (): Sandbox => withMoments(sandbox, more)
   for (;;) {
-    const why = standstill({ ...sandbox, moments: sandbox.moments }, last)
-    if (why !== null || sandbox.moments.length + more.length >= MOST_MOMENTS)
-      return more.length > 0 ? { ok: true, sandbox: grown() } : refused(why ?? 'The history is full.')
+    const why = standstill(sandbox, last, sandbox.moments.length + more.length)
+    if (why !== null) return more.length > 0 ? { ok: true, sandbox: grown() } : refused(why)
     const next = goOn(running, last, sandbox.moments.length + more.length)
     if (next === null)
-      return more.length > 0
-        ? { ok: true, sandbox: grown() }
-        : refused('The program is at its end. Type a line, and it runs.')
+      return more.length > 0 ? { ok: true, sandbox: grown() } : refused(texts().sandboxAnswers.atEnd)
     more.push(next)
     last = next
     if (until(next)) return { ok: true, sandbox: grown() }

@@ -1,6 +1,8 @@
-/** A program to begin with. */
+import type { texts } from '../../text/index.ts'
+
+/** A program to begin with; what it is called is among the texts. */
 export interface Sample {
-  readonly title: string
+  readonly id: keyof ReturnType<typeof texts>['sandboxSamples']
   readonly text: string
 }
 
@@ -15,7 +17,7 @@ const lines = (...text: readonly string[]): string => `${text.join('\n')}\n`
 
 export const SAMPLES: readonly Sample[] = [
   {
-    title: 'Parent and child both store',
+    id: 'bothStore',
     text: lines(
       'P1 map heap anon private 2',
       'P1 store heap[0] A',
@@ -27,7 +29,7 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
-    title: 'A grandchild stores',
+    id: 'grandchild',
     text: lines(
       'P1 map heap anon private 1',
       'P1 store heap[0] A',
@@ -39,7 +41,7 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
-    title: 'A shell: fork, exec, exit, wait',
+    id: 'shell',
     text: lines(
       'P1 map heap anon private 2',
       'P1 store heap[0] s',
@@ -51,7 +53,7 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
-    title: 'The kernel stores: read(2) after fork',
+    id: 'kernelStores',
     text: lines(
       'P1 map buf anon private 2',
       'P1 read buf[0..1] AB',
@@ -61,7 +63,7 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
-    title: 'vfork on Linux: one address space',
+    id: 'vfork',
     text: lines(
       'P1 map heap anon private 1',
       'P1 store heap[0] A',
@@ -72,7 +74,7 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
-    title: 'Shared, file and private on Linux',
+    id: 'mapped',
     text: lines(
       'P1 map heap anon private 1',
       'P1 map data file private 1',

@@ -1,18 +1,17 @@
 import type { Primitive, PrimitiveOf } from '../../kernel/index.ts'
-import { mayWrite, processName, ZERO_FRAME } from '../../machine/index.ts'
+import { frameName, mayWrite, processName, ZERO_FRAME } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { getText } from './frames.ts'
-import { promiseText } from './promise.ts'
+import { promisesNever } from './promise.ts'
 import { releaseText } from './release.ts'
 import {
-  capital,
   comes,
-  frameText,
-  heldText,
+  contentOf,
   isCached,
   isFree,
   lastWas,
-  ownText,
   pageText,
+  placeOf,
   pteAt,
   regionIn,
   type Scene,
@@ -29,75 +28,83 @@ const childOf = ({ trap }: Fork): string => processName(trap.child)
 const parentOf = (scene: Fork): string => processName(spaceIn(scene).id)
 
 function spawnText(scene: Fork): string {
-  const made = `${childOf(scene)} is made first, with ${parentOf(scene)}'s regions and an empty page table.`
-  if (!scene.kernel.demand) return `${made} What it is to find in its pages, fork must put there.`
-  return comes(scene, 'map')
-    ? `${made} Fork copies the PTEs of regions that were once stored to: faults will find the rest.`
-    : `${made} Fork has no PTE to copy: faults will find its pages.`
+  const {
+    lists: { sentences },
+    why: { fork },
+  } = texts()
+  const made = fork.made(childOf(scene), parentOf(scene))
+  if (!scene.kernel.demand) return sentences(made, fork.fillsNow)
+  return sentences(made, comes(scene, 'map') ? fork.someCopied : fork.noneCopied)
 }
 
 function allocText(scene: Fork): string {
+  const { fork } = texts().why
   const all = scene.kernel.forkCopies === 'all'
-  if (!isFree(scene))
-    return `No frame is free for ${all ? `${childOf(scene)}'s next page` : `${childOf(scene)}'s copy of the top of the stack`}. Fork is all or nothing: it must take back what it has done.`
+  if (!isFree(scene)) return fork.noFrame(childOf(scene), all ? 'page' : 'stack')
   const map = scene.steps.slice(scene.at).find(step => step.do === 'map')
-  const where = map?.do === 'map' ? pageText(scene, map.process, map.page) : 'the page'
-  return all
-    ? `This kernel shares nothing: ${childOf(scene)} needs a frame of its own for ${where}.`
-    : `${where} is the top of the stack, where parent and child both store soon. This kernel copies it at once.`
+  const where = map?.do === 'map' ? pageText(scene, map.process, map.page) : null
+  return all ? fork.own(childOf(scene), where) : fork.stack(where)
 }
 
-const copyText = (scene: Fork, { from, to }: PrimitiveOf<'copy'>): string =>
-  `${childOf(scene)} must find what ${frameText(from)} holds, ${heldText(scene.now, from)}. ${capital(frameText(to))} gets it before any PTE leads there.`
-
 function protectText(scene: Fork, { process, page }: PrimitiveOf<'protect'>): string {
+  const { fork } = texts().why
   const pte = pteAt(scene, process, page)
-  const frame = frameText(pte?.frame ?? ZERO_FRAME)
+  const frame = frameName(pte?.frame ?? ZERO_FRAME)
   const parent = processName(process)
-  return pte?.w === true
-    ? `${parent} must not store into ${frame} while ${childOf(scene)} reads it: W goes off on the parent's side too. COW says that a store may ask.`
-    : `${parent} will not be alone with ${frame} any more. COW notes that, so that mprotect does not give W back at once.`
+  return pte?.w === true ? fork.protected(parent, childOf(scene), frame) : fork.noted(parent, frame)
+}
+
+/** What the bits of a PTE are for that leads to the same frame as the parent's. */
+function bitsText(scene: Fork, { process, page, rights }: PrimitiveOf<'map'>): string {
+  const { bits } = texts().why.fork
+  const region = regionIn(scene, process, page)
+  if (rights !== 'cow') return bits.asTheyAre
+  if (region === undefined || !mayWrite(region)) return bits.bothSides
+  if (lastWas(scene, 'protect')) return bits.asParent
+  return scene.kernel.demand ? bits.already : bits.stays(parentOf(scene))
 }
 
 function mapText(scene: Fork, step: PrimitiveOf<'map'>): string {
-  const { process, page, frame, rights } = step
-  const own = ownText(scene, process, page)
-  const leads = `${own} leads to ${frameText(frame)} too, and nothing is copied.`
-  const region = regionIn(scene, process, page)
-  if (lastWas(scene, 'copy'))
-    return `${own} leads to ${frameText(frame)}, which is ${childOf(scene)}'s alone: no store of one can reach the other.`
-  if (frame === ZERO_FRAME || isCached(scene, spaceIn(scene).id, page))
-    return `${region?.name ?? 'This region'} was once stored to, so fork copies all of its PTEs: ${own} leads to ${frame === ZERO_FRAME ? 'the zero frame, which is not counted' : `the page cache's ${frameText(frame)} too`}.`
-  if (rights !== 'cow') return `${leads} Nobody may store there, so the bits stay as they are, without COW.`
-  if (region === undefined || !mayWrite(region))
-    return `${leads} COW says on both sides that neither is alone with it.`
-  if (lastWas(scene, 'protect')) return `${leads} W is off and COW on, as on the parent's side.`
-  return scene.kernel.demand
-    ? `${leads} The parent's PTE has W off and COW on already, and the child's gets the same bits.`
-    : `${leads} The page is COW in ${parentOf(scene)} already. It stays so in the child, or its store would be refused.`
+  const {
+    lists: { sentences },
+    why: { fork },
+  } = texts()
+  const place = placeOf(scene, step.process, step.page)
+  const frame = frameName(step.frame)
+  const region = regionIn(scene, step.process, step.page)?.name ?? null
+  if (lastWas(scene, 'copy')) return fork.mapsOwn(place, frame)
+  if (step.frame === ZERO_FRAME) return fork.mapsZero(region, place)
+  if (isCached(scene, spaceIn(scene).id, step.page)) return fork.mapsCached(region, place, frame)
+  return sentences(fork.mapsShared(place, frame), bitsText(scene, step))
 }
 
-function returnText(scene: Fork): string {
-  return lastWas(scene, 'fail')
-    ? `fork returns -1, and ${who(scene)} goes on without ${childOf(scene)}.`
-    : `fork is done. ${who(scene)} and ${childOf(scene)} both go on from here, in whatever order.`
-}
+const returnText = (scene: Fork): string =>
+  lastWas(scene, 'fail')
+    ? texts().why.fork.failed(who(scene), childOf(scene))
+    : texts().why.fork.done(who(scene), childOf(scene))
 
 function failText(scene: Fork): string {
+  const { fork, regions } = texts().why
   return comes({ ...scene, at: -1 }, 'spawn')
-    ? `Nothing of ${childOf(scene)} is left, and ${who(scene)} can be told no: -1, ENOMEM.`
-    : promiseText(scene, `fork would promise ${childOf(scene)} anew what ${parentOf(scene)} was promised`)
+    ? fork.nothingLeft(childOf(scene), who(scene))
+    : regions.promised.fork(childOf(scene), parentOf(scene), promisesNever(scene))
 }
 
 /** Why the reference takes a step at fork(2); null where it takes no such step. */
 export function whyFork(scene: Fork, step: Primitive): string | null {
+  const { fork, regions } = texts().why
   switch (step.do) {
     case 'spawn':
       return spawnText(scene)
     case 'alloc':
       return allocText(scene)
     case 'copy':
-      return copyText(scene, step)
+      return fork.copied(
+        childOf(scene),
+        frameName(step.from),
+        contentOf(scene.now, step.from),
+        frameName(step.to),
+      )
     case 'protect':
       return protectText(scene, step)
     case 'map':
@@ -105,12 +112,12 @@ export function whyFork(scene: Fork, step: Primitive): string | null {
     case 'get':
       return getText(scene, step)
     case 'reap':
-      return `${childOf(scene)} goes too: a child with half a memory must never run.`
+      return fork.childGoes(childOf(scene))
     case 'fail':
       return failText(scene)
     case 'return':
       return returnText(scene)
     default:
-      return releaseText(scene, step, 'A fork that fails leaves nothing behind')
+      return releaseText(scene, step, regions.unmaps.fork)
   }
 }

@@ -1,80 +1,70 @@
 import type { PrimitiveOf } from '../../kernel/index.ts'
-import { type FrameNumber, isLive, type Machine, processName, ZERO_FRAME } from '../../machine/index.ts'
-import {
-  capital,
-  countOf,
-  frameText,
-  heldText,
-  mappersOf,
-  namesText,
-  pteAt,
-  type Scene,
-  spaceIn,
-} from './scene.ts'
-
-/** Frame b has 2 references */
-export function referencesText({ now }: Scene, frame: FrameNumber): string {
-  const count = countOf(now, frame)
-  return `${capital(frameText(frame))} has ${count} reference${count === 1 ? '' : 's'}`
-}
-
-/** The count of frame b is 1 */
-export const countText = (machine: Machine, frame: FrameNumber): string =>
-  `The count of ${frameText(frame)} is ${countOf(machine, frame)}`
+import { type FrameNumber, frameName, isLive, processName, ZERO_FRAME } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
+import { contentOf, countOf, mappersOf, pteAt, type Scene, spaceIn } from './scene.ts'
 
 const MOST_NAMED = 3
 
 /** Why a frame with several references may not be stored into: for those who read it, or only for the dead. */
 export function sharersText(scene: Scene, frame: FrameNumber): string {
+  const { frames } = texts().why
   const others = mappersOf(scene.now, frame).filter(({ id }) => id !== spaceIn(scene).id)
   const alive = others.filter(isLive)
-  const named = (alive.length > 0 ? alive : others).map(({ id }) => id)
-  const few = named.length <= MOST_NAMED
-  if (alive.length > 0) return `${few ? namesText(named) : 'others'} must go on reading it as it is`
-  if (!few) return 'zombies still map it'
-  return named.length === 1
-    ? `the zombie ${namesText(named)} still maps it`
-    : `the zombies ${namesText(named)} still map it`
+  const named = (alive.length > 0 ? alive : others).map(({ id }) => processName(id))
+  const sharers = {
+    frame: frameName(frame),
+    count: countOf(scene.now, frame),
+    names: named.length <= MOST_NAMED ? named : null,
+  }
+  return alive.length > 0 ? frames.readByOthers(sharers) : frames.mappedByZombies(sharers)
 }
 
 /** The frame that was taken is filled. */
 export const copyText = ({ now }: Scene, { from, to }: PrimitiveOf<'copy'>): string =>
-  `${capital(frameText(to))} holds ${heldText(now, to)}. It gets what ${frameText(from)} holds, ${heldText(now, from)}, before any PTE leads to it.`
+  texts().why.frames.copied(
+    { frame: frameName(to), held: contentOf(now, to), content: contentOf(now, from) },
+    frameName(from),
+  )
 
 export const zeroText = ({ now }: Scene, { frame }: PrimitiveOf<'zero'>): string =>
-  `${capital(frameText(frame))} holds ${heldText(now, frame)}. Fresh memory must read as zeros, so it is filled before any PTE leads to it.`
+  texts().why.frames.zeroed({ frame: frameName(frame), held: contentOf(now, frame) })
 
 export const fillText = ({ now, after }: Scene, { frame }: PrimitiveOf<'fill'>): string =>
-  `${capital(frameText(frame))} holds ${heldText(now, frame)}. It gets what the file has there, ${heldText(after, frame)}, before any PTE leads to it.`
+  texts().why.frames.filled({
+    frame: frameName(frame),
+    held: contentOf(now, frame),
+    content: contentOf(after, frame),
+  })
+
+/** The count of a frame before the step, and after it. */
+const countedIn = ({ now, after }: Scene, frame: FrameNumber) => ({
+  frame: frameName(frame),
+  from: countOf(now, frame),
+  to: countOf(after, frame),
+})
 
 export function getText(scene: Scene, { frame }: PrimitiveOf<'get'>): string {
-  const { now, after, steps, at } = scene
-  const last = steps[at - 1]
-  const more =
-    last?.do === 'map' && last.frame === frame ? 'One PTE more maps' : 'One PTE more is about to map'
-  return `${more} ${frameText(frame)}: its count rises from ${countOf(now, frame)} to ${countOf(after, frame)}.`
+  const last = scene.steps[scene.at - 1]
+  return texts().why.frames.counted(countedIn(scene, frame), last?.do === 'map' && last.frame === frame)
 }
 
 /** Who is left with a frame after a put, as far as it matters. */
 function leftText({ kernel, after }: Scene, frame: FrameNumber): string {
+  const { left } = texts().why.frames
   const count = countOf(after, frame)
-  if (count === 0) return ' Nobody refers to it any more: it is free.'
+  if (count === 0) return left.nobody
   if (count > 1) return ''
-  const [left] = mappersOf(after, frame)
-  if (left === undefined) return " What is left is the page cache's."
+  const [last] = mappersOf(after, frame)
+  if (last === undefined) return left.cache
   if (kernel.freesLastSharer) return ''
-  return isLive(left)
-    ? ` ${processName(left.id)}'s PTE stays as it is.`
-    : ` Only the zombie ${processName(left.id)} maps it now.`
+  return isLive(last) ? left.one(processName(last.id)) : left.zombie(processName(last.id))
 }
 
-export function putText(scene: Scene, { frame }: PrimitiveOf<'put'>): string {
-  const { now, after } = scene
-  return `One PTE fewer maps ${frameText(frame)}: its count falls from ${countOf(now, frame)} to ${countOf(after, frame)}.${leftText(scene, frame)}`
-}
+export const putText = (scene: Scene, { frame }: PrimitiveOf<'put'>): string =>
+  texts().lists.sentences(texts().why.frames.given(countedIn(scene, frame)), leftText(scene, frame))
 
 /** The eager kernel: whoever is left alone with a frame gets W at once. */
 export function freedText(scene: Scene, { process, page }: PrimitiveOf<'permit'>): string {
   const frame = pteAt(scene, process, page)?.frame ?? ZERO_FRAME
-  return `${countText(scene.now, frame)}: only ${processName(process)}'s page table leads to it now, and this kernel gives it W back at once.`
+  return texts().why.frames.freed(frameName(frame), countOf(scene.now, frame), processName(process))
 }

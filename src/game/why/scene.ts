@@ -1,10 +1,10 @@
 import type { Kernel, Primitive } from '../../kernel/index.ts'
 import {
+  type Content,
   cachedFrame,
   type FrameNumber,
   findFrame,
   findSpace,
-  frameName,
   type Machine,
   type Page,
   type Process,
@@ -17,8 +17,6 @@ import {
   type Region,
   regionAt,
   type Trap,
-  ZERO_FRAME,
-  ZEROED,
 } from '../../machine/index.ts'
 
 /** One step of the reference's in its trap, with the machine around it. */
@@ -74,33 +72,25 @@ export function isCached(scene: Scene, id: ProcessId, page: Page): boolean {
 /** heap[0] */
 export const pageText = ({ now }: Scene, id: ProcessId, page: Page): string => pageName(now, id, page)
 
-/** P1's heap[0] */
-export const ownText = (scene: Scene, id: ProcessId, page: Page): string =>
-  `${processName(id)}'s ${pageText(scene, id, page)}`
-
-export const frameText = (frame: FrameNumber): string =>
-  frame === ZERO_FRAME ? 'the zero frame' : `frame ${frameName(frame)}`
-
-export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+/** A page and whose it is, as the texts name them. */
+export const placeOf = (
+  scene: Scene,
+  id: ProcessId,
+  page: Page,
+): { readonly of: string; readonly page: string } => ({
+  of: processName(id),
+  page: pageText(scene, id, page),
+})
 
 export const countOf = (machine: Machine, frame: FrameNumber): number => findFrame(machine, frame)?.count ?? 0
 
-/** What a frame holds: 'A', zeros or junk. */
-export function heldText(machine: Machine, frame: FrameNumber): string {
-  const content = findFrame(machine, frame)?.content ?? null
-  return content === null ? 'junk' : content === ZEROED ? 'zeros' : `'${content}'`
-}
+/** What a frame holds: ZEROED, or null for junk. */
+export const contentOf = (machine: Machine, frame: FrameNumber): Content =>
+  findFrame(machine, frame)?.content ?? null
 
 /** Those whose page tables lead to a frame, zombies too. */
 export const mappersOf = (machine: Machine, frame: FrameNumber): Process[] =>
   processesOf(machine).filter(({ pages }) => Object.values(pages).some(pte => pte.frame === frame))
-
-/** P1, P2 and P3 */
-export const namesText = (ids: readonly ProcessId[]): string =>
-  ids
-    .map(processName)
-    .join(', ')
-    .replace(/, (?=[^,]*$)/, ' and ')
 
 /** Whether the reference uses a primitive in the rest of this trap. */
 export const comes = ({ steps, at }: Scene, verb: Primitive['do']): boolean =>

@@ -1,6 +1,7 @@
 import type { PrimitiveOf } from '../../kernel/index.ts'
-import { isStale, type Page, type Pte, processName } from '../../machine/index.ts'
-import { frameText, nextIs, ownText, pageText, type Scene } from './scene.ts'
+import { frameName, isStale, type Page, type Pte, processName } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
+import { nextIs, placeOf, type Scene } from './scene.ts'
 
 interface Stale {
   readonly page: Page
@@ -21,17 +22,17 @@ function staleIn({ now }: Scene, { process, page: only }: PrimitiveOf<'flush'>):
 
 /** Why the TLB is flushed: what an old entry would still let its process do, or that the kernel cannot know. */
 export function flushText(scene: Scene, step: PrimitiveOf<'flush'>): string {
-  const owner = processName(step.process)
-  const order = nextIs(scene, 'put') ? ' So flush comes before put.' : ''
+  const {
+    lists: { sentences },
+    why: { tlb },
+  } = texts()
   const stale = staleIn(scene, step)
-  if (stale === null)
-    return `${owner}'s TLB happens to hold nothing stale. The kernel cannot see that: it flushes wherever a PTE may have left an old entry${nextIs(scene, 'put') ? ', before it puts' : ''}.`
+  if (stale === null) return tlb.nothingStale(processName(step.process), nextIs(scene, 'put'))
   const { page, entry, pte } = stale
-  const leads = `${owner}'s TLB still leads ${pageText(scene, step.process, page)} to ${frameText(entry.frame)}`
-  if (pte === undefined) return `${leads}, though the PTE is gone.${order}`
-  if (pte.frame !== entry.frame)
-    return `${leads}: another thread of ${owner} would go on reading there.${order}`
-  return entry.w && !pte.w
-    ? `${leads} with W: the next store would go through without a trap.`
-    : `${leads} with X, which ${ownText(scene, step.process, page)} does not have any more.`
+  const place = placeOf(scene, step.process, page)
+  const frame = frameName(entry.frame)
+  const order = nextIs(scene, 'put') ? tlb.beforePut : ''
+  if (pte === undefined) return sentences(tlb.gone(place, frame), order)
+  if (pte.frame !== entry.frame) return sentences(tlb.moved(place, frame), order)
+  return entry.w && !pte.w ? tlb.hasW(place, frame) : tlb.hasX(place, frame)
 }

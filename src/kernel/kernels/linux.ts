@@ -1,4 +1,5 @@
 import { VERBS } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { handleDemandFault } from '../handlers/demand-fault.ts'
 import { handleForkByRegion } from '../handlers/fork-by-region.ts'
 import { handleExec, handleExit, handleWait } from '../handlers/lives.ts'
@@ -8,8 +9,8 @@ import type { Kernel } from '../kernel.ts'
 
 export const linux = {
   name: 'linux',
-  title: 'Linux',
-  called: 'Linux',
+  title: () => texts().names.kernels.linux.title,
+  called: () => texts().names.kernels.linux.called,
   verbs: new Set(VERBS),
   demand: true,
   flushOnReturn: false,

@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { handleRead, handleWrite } from '../handlers/files.ts'
 import { handleFork } from '../handlers/fork.ts'
 import { handleExec, handleExit, handleWait } from '../handlers/lives.ts'
@@ -7,8 +8,8 @@ import type { Kernel } from '../kernel.ts'
 
 export const xv6 = {
   name: 'xv6',
-  title: 'xv6 with COW fork',
-  called: 'xv6',
+  title: () => texts().names.kernels.xv6.title,
+  called: () => texts().names.kernels.xv6.called,
   verbs: new Set(['map', 'fork', 'store', 'load', 'read', 'write', 'unmap', 'exec', 'exit', 'wait']),
   demand: false,
   flushOnReturn: true,

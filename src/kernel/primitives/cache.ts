@@ -1,4 +1,5 @@
 import { addressOf, frameName, type Machine, processName, regionAt, ZERO_FRAME } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
 import { existingFrame, existingSpace, isRefusal } from './existing.ts'
 import { leaveHand } from './free-list.ts'
@@ -12,16 +13,15 @@ export function cache(machine: Machine, { process, page, frame }: PrimitiveOf<'c
   if (isRefusal(space)) return space
   const found = existingFrame(machine, frame)
   if (isRefusal(found)) return found
-  if (frame === ZERO_FRAME) return refused("The zero frame is nobody's: the page cache cannot hold it.")
+  if (frame === ZERO_FRAME) return refused(texts().refusals.zeroInCache)
   const region = regionAt(space.regions, page)
-  if (region === undefined) return refused(`${processName(process)} has no page at ${addressOf(page)}.`)
+  if (region === undefined) return refused(texts().refusals.noPage(processName(process), addressOf(page)))
   const file = region.file === null ? undefined : machine.demand?.cache[region.file]
-  if (file === undefined)
-    return refused(`No file is behind ${region.name}: the page cache has no place for it.`)
+  if (file === undefined) return refused(texts().refusals.noFile(region.name))
   const index = page - region.start
   const there = file.frames[index]
   if (there !== undefined)
-    return refused(`The page cache holds ${region.name}[${index}] already, in frame ${frameName(there)}.`)
+    return refused(texts().refusals.cachedAlready(`${region.name}[${index}]`, frameName(there)))
   file.frames[index] = frame
   leaveHand(machine, frame)
   return DONE

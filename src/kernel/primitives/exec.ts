@@ -1,4 +1,5 @@
 import { type Machine, processName } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
 import { existingProcess, isRefusal } from './existing.ts'
 import { clearRegions, guestOf } from './space.ts'
@@ -12,8 +13,7 @@ export function exec(machine: Machine, { process, program }: PrimitiveOf<'exec'>
   const owner = existingProcess(machine, process)
   if (isRefusal(owner)) return owner
   const guest = guestOf(machine, owner)
-  if (guest !== undefined)
-    return refused(`${processName(guest.id)} still runs in ${processName(process)}'s address space.`)
+  if (guest !== undefined) return refused(texts().refusals.guest(processName(guest.id), processName(process)))
   owner.program = program
   owner.files = owner.files.filter(file => !file.closeOnExec)
   clearRegions(machine, owner, () => false)

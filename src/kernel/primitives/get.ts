@@ -1,4 +1,5 @@
 import { frameName, type Machine } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, DONE, type PrimitiveOf, panic } from '../primitive.ts'
 import { existingFrame, isRefusal } from './existing.ts'
 
@@ -6,7 +7,7 @@ import { existingFrame, isRefusal } from './existing.ts'
 export function get(machine: Machine, { frame }: PrimitiveOf<'get' | 'put'>): Applied {
   const found = existingFrame(machine, frame)
   if (isRefusal(found)) return found
-  if (found.count === 0) return panic(`get: frame ${frameName(frame)} is free`)
+  if (found.count === 0) return panic(texts().refusals.panics.getFree(frameName(frame)))
   found.count += 1
   return DONE
 }

@@ -10,6 +10,7 @@ import {
   regionAt,
   writePte,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
 import { existingFrame, existingSpace, isRefusal } from './existing.ts'
 import { leaveHand } from './free-list.ts'
@@ -29,7 +30,7 @@ export function map(machine: Machine, { process, page, frame, rights }: Primitiv
   const found = existingFrame(machine, frame)
   if (isRefusal(found)) return found
   const region = regionAt(space.regions, page)
-  if (region === undefined) return refused(`${processName(process)} has no page at ${addressOf(page)}.`)
+  if (region === undefined) return refused(texts().refusals.noPage(processName(process), addressOf(page)))
   writePte(machine, space, page, pteFor(frame, rights))
   if (!region.anon && isAnonymous(machine, region, page, frame)) region.anon = true
   leaveHand(machine, frame)

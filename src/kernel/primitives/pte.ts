@@ -6,6 +6,7 @@ import {
   pageName,
   processName,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, refused } from '../primitive.ts'
 import { existingSpace, isRefusal } from './existing.ts'
 
@@ -13,8 +14,5 @@ import { existingSpace, isRefusal } from './existing.ts'
 export function presentPte(machine: Machine, id: ProcessId, page: Page): Pte | Applied {
   const space = existingSpace(machine, id)
   if (isRefusal(space)) return space
-  return (
-    space.pages[page] ??
-    refused(`${pageName(machine, id, page)} of ${processName(id)} is not present: no PTE.`)
-  )
+  return space.pages[page] ?? refused(texts().refusals.noPte(processName(id), pageName(machine, id, page)))
 }

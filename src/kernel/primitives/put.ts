@@ -1,4 +1,5 @@
 import { frameName, type Machine, ZERO_FRAME } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, DONE, type PrimitiveOf, panic } from '../primitive.ts'
 import { existingFrame, isRefusal } from './existing.ts'
 import { dropReference, leaveHand } from './free-list.ts'
@@ -7,8 +8,8 @@ import { dropReference, leaveHand } from './free-list.ts'
 export function put(machine: Machine, { frame }: PrimitiveOf<'get' | 'put'>): Applied {
   const found = existingFrame(machine, frame)
   if (isRefusal(found)) return found
-  if (found.count === 0) return panic(`put: frame ${frameName(frame)} has no reference left`)
-  if (frame === ZERO_FRAME && found.count === 1) return panic('put: the zero frame is never counted')
+  if (found.count === 0) return panic(texts().refusals.panics.putFree(frameName(frame)))
+  if (frame === ZERO_FRAME && found.count === 1) return panic(texts().refusals.panics.zeroPut)
   dropReference(machine, frame, found)
   if (found.count === 0) leaveHand(machine, frame)
   return DONE

@@ -1,4 +1,5 @@
 import type { Machine } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
 import { existingProcess, isRefusal } from './existing.ts'
 
@@ -8,7 +9,7 @@ export function reparent(machine: Machine, { process, parent }: PrimitiveOf<'rep
   if (isRefusal(owner)) return owner
   const next = existingProcess(machine, parent)
   if (isRefusal(next)) return next
-  if (process === parent) return refused('A process cannot be its own parent.')
+  if (process === parent) return refused(texts().refusals.ownParent)
   owner.parent = parent
   return DONE
 }

@@ -1,4 +1,5 @@
 import { INIT, type Machine, processName } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, DONE, type PrimitiveOf, panic } from '../primitive.ts'
 import { existingProcess, isRefusal } from './existing.ts'
 import { clearRegions, guestOf } from './space.ts'
@@ -33,9 +34,9 @@ export function suspend(machine: Machine, { process }: OnProcess): Applied {
 export function reap(machine: Machine, { process }: OnProcess): Applied {
   const owner = existingProcess(machine, process)
   if (isRefusal(owner)) return owner
-  if (process === INIT) return panic('init exiting')
+  if (process === INIT) return panic(texts().refusals.panics.initExiting)
   const guest = guestOf(machine, owner)
-  if (guest !== undefined) return panic(`reap: ${processName(guest.id)} still runs in this address space`)
+  if (guest !== undefined) return panic(texts().refusals.panics.reapGuest(processName(guest.id)))
   machine.departed[process] = owner.killed ? 'killed' : owner.state === 'zombie' ? 'exited' : 'unborn'
   clearRegions(machine, owner, () => false)
   delete machine.processes[process]

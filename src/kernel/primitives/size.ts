@@ -7,6 +7,7 @@ import {
   type RegionRequest,
   regionAt,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
 import { openFile } from './cached-file.ts'
 import { existingSpace, isRefusal } from './existing.ts'
@@ -21,9 +22,9 @@ export function grow(machine: Machine, { process, request }: PrimitiveOf<'grow'>
   if (isRefusal(space)) return space
   const { name, pages, rights, kind, share, align } = request
   if (space.regions.some(region => region.name === name))
-    return refused(`${processName(process)} has a region ${name} already.`)
+    return refused(texts().refusals.hasRegion(processName(process), name))
   if (machine.demand !== null && kind === 'file' && freeFrames(machine) < pages)
-    return refused(`A file of ${pages} pages does not fit: ${freeFrames(machine)} frames are free.`)
+    return refused(texts().refusals.fileTooLong(pages, freeFrames(machine)))
   const start = placeFor(space.regions, name, align)
   const file = openFile(machine, request)
   const charged = isCharged(machine, request)
@@ -36,7 +37,7 @@ export function shrink(machine: Machine, { process, region }: PrimitiveOf<'shrin
   const space = existingSpace(machine, process)
   if (isRefusal(space)) return space
   const found = space.regions.find(candidate => candidate.name === region)
-  if (found === undefined) return refused(`${processName(process)} has no region ${region}.`)
+  if (found === undefined) return refused(texts().refusals.noRegion(processName(process), region))
   clearRegions(machine, space, page => regionAt([found], page) === undefined)
   return DONE
 }
@@ -49,7 +50,7 @@ export function rights(
   const space = existingSpace(machine, process)
   if (isRefusal(space)) return space
   const found = space.regions.find(candidate => candidate.name === region)
-  if (found === undefined) return refused(`${processName(process)} has no region ${region}.`)
+  if (found === undefined) return refused(texts().refusals.noRegion(processName(process), region))
   found.rights = allowed
   if (mayWrite(found) && found.share === 'private' && machine.demand !== null) found.charged = true
   return DONE

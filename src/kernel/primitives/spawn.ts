@@ -1,4 +1,5 @@
 import { freshProcess, type Machine, type Process, type ProcessId, processName } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, DONE, type PrimitiveOf, refused } from '../primitive.ts'
 import { countRegion } from './cached-file.ts'
 import { existingProcess, existingSpace, isRefusal } from './existing.ts'
@@ -7,7 +8,7 @@ function born(machine: Machine, process: ProcessId, child: ProcessId): Process |
   const parent = existingProcess(machine, process)
   if (isRefusal(parent)) return parent
   if (machine.processes[child] !== undefined || machine.departed[child] !== undefined)
-    return refused(`There is a ${processName(child)} already.`)
+    return refused(texts().refusals.exists(processName(child)))
   const fresh = freshProcess(child, process, parent.program)
   fresh.files = parent.files.map(file => ({ ...file }))
   machine.processes[child] = fresh

@@ -1,4 +1,5 @@
 import { INIT, type Machine, regionAt } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Applied, DONE, type PrimitiveOf, panic } from '../primitive.ts'
 import { existingProcess, isRefusal } from './existing.ts'
 import { clearRegions } from './space.ts'
@@ -10,7 +11,7 @@ import { clearRegions } from './space.ts'
 export function zombie(machine: Machine, { process, status }: PrimitiveOf<'zombie'>): Applied {
   const owner = existingProcess(machine, process)
   if (isRefusal(owner)) return owner
-  if (process === INIT) return panic('init exiting')
+  if (process === INIT) return panic(texts().refusals.panics.initExiting)
   owner.state = 'zombie'
   owner.status = status
   owner.mm = process

@@ -31,5 +31,4 @@ export const settings = {
   noColoursShown: (why: string): string => `No colours are shown, since ${why}.`,
   noName: 'none yet',
   savedIn: 'Saved in ',
-  keys: { move: 'move', change: 'change', back: 'back', look: 'look', keep: 'keep', asItWas: 'as it was' },
 }

@@ -32,5 +32,4 @@ export const settings: Translation<typeof english> = {
   noColoursShown: why => `不显示颜色，因为${why}。`,
   noName: '还没有',
   savedIn: '存档在 ',
-  keys: { move: '移动', change: '更改', back: '返回', look: '预览', keep: '保留', asItWas: '还原' },
 }

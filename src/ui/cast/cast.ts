@@ -1,5 +1,6 @@
 import type { Replay } from '../../game/index.ts'
-import type { Level } from '../../level/index.ts'
+import { type Level, levelIn } from '../../level/index.ts'
+import { spokenLanguage, texts } from '../../text/index.ts'
 import type { Size } from '../presentation/play.ts'
 import { themeFor } from '../theme.ts'
 import { CLEAR, painter } from './painter.ts'
@@ -17,11 +18,12 @@ const event = (time: number, code: 'o' | 'm', data: string): string =>
  * https://docs.asciinema.org/manual/asciicast/v2): a header, then events of output, and a mark at every trap, input
  * and verdict. The same replay makes the same lines.
  * @param replay one that fits (`verifyReplay`)
- * @param level the level as it was played, with the names of the replay's seed
+ * @param written the level as it was played, with the names of the replay's seed; it is shown in the language spoken
  */
-export function* castLines(replay: Replay, level: Level, size: Size): Generator<string> {
+export function* castLines(replay: Replay, written: Level, size: Size): Generator<string> {
+  const level = levelIn(written, spokenLanguage())
   const { width, height } = size
-  const title = `cowhand: ${replay.storm ? `drill ${level.kernel}, seed ${replay.seed}` : level.title}`
+  const title = `cowhand: ${replay.storm ? texts().cast.drill(level.kernel, replay.seed) : level.title}`
   yield JSON.stringify({ version: 2, width, height, title, env: { TERM: 'xterm-256color' } })
   const theme = themeFor({ glyphs: 'unicode', colour: 'full', theme: 'dark' })
   const paint = painter(theme)

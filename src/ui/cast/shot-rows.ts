@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { EMPTY_RACE_HAND } from '../play/press-race.ts'
 import { briefRows } from '../presentation/brief.ts'
 import { drillCommand, drillEndRows, stormHeaderRow } from '../presentation/drill.ts'
@@ -27,9 +28,14 @@ function brief({ view }: Shot, size: Size): Row[] {
   const { game } = view.session
   const { level, seed } = game
   const width = readingWidth(size)
-  if (!game.storm) return page(`${level.chapter}: ${level.title}`, briefRows(game, width), size)
+  if (!game.storm)
+    return page(texts().brief.titleOf(level.chapter, level.title), briefRows(game, width), size)
   const command = span(drillCommand(level.kernel, seed), 'accent')
-  return page(`Drill: ${level.kernel}, seed ${seed}`, [...proseRows(level.brief, width), [], [command]], size)
+  return page(
+    texts().drill.titleOf(level.kernel, seed),
+    [...proseRows(level.brief, width), [], [command]],
+    size,
+  )
 }
 
 function result({ view }: Shot, theme: Theme, size: Size): Row[] {
@@ -39,13 +45,11 @@ function result({ view }: Shot, theme: Theme, size: Size): Row[] {
   if (storm) {
     // The second row holds the run against the player's others, of which a recording knows nothing.
     const rows = drillEndRows(session, null, null, width).filter((_, index) => index !== 1)
-    return page('The storm is over', rows, size)
+    return page(texts().drill.over, rows, size)
   }
   const told = resultRows(session, null, theme, width, size.height - 2)
   return page(level.title, [...told, [], ...proseRows(level.debrief, width)], size)
 }
-
-const PAUSED = 'The clock stands, and the machine is hidden.'
 
 function inPlay({ stage, view, at }: Shot, theme: Theme, size: Size): Row[] {
   const { session, ghost, message } = view
@@ -68,7 +72,11 @@ function rowsOf(shot: Shot, theme: Theme, size: Size): Row[] {
     case 'brief':
       return brief(shot, size)
     case 'pause':
-      return page(`Paused: ${shot.view.session.game.level.title}`, [[span(PAUSED, 'dim')]], size)
+      return page(
+        texts().leaving.paused(shot.view.session.game.level.title),
+        [[span(texts().leaving.clockStood, 'dim')]],
+        size,
+      )
     case 'result':
       return result(shot, theme, size)
     case 'play':

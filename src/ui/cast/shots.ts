@@ -1,6 +1,7 @@
 import { createSession, elapsedAt, type Input, newGame, type Replay } from '../../game/index.ts'
 import type { Primitive } from '../../kernel/index.ts'
 import type { Level } from '../../level/index.ts'
+import { texts } from '../../text/index.ts'
 import { advanceView, send } from '../play/press.ts'
 import { settleTarget, type Target } from '../play/target.ts'
 import { createView, type PlayView } from '../play/view.ts'
@@ -72,7 +73,11 @@ function* runShots(last: Shot, trapAt: number | null): Generator<Shot> {
     const part = Math.round((span * (index + 1)) / views.length)
     const { trap, phase, score } = view.session.play
     const mark =
-      phase === 'result' ? `${score?.total ?? 0} points` : trap === null ? null : trapMark(view, trap)
+      phase === 'result'
+        ? texts().cast.points(score?.total ?? 0)
+        : trap === null
+          ? null
+          : trapMark(view, trap)
     const stage = phase === 'result' ? 'result' : 'play'
     yield { time: last.time + part, stage, view, at: trapAt ?? last.at, mark }
   }

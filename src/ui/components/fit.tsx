@@ -1,5 +1,6 @@
 import { Box, Text, useWindowSize } from 'ink'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { texts } from '../../text/index.ts'
 import type { Theme } from '../theme.ts'
 import { OutOfSight } from '../use-keys.ts'
 import { SMALLEST } from './screen.tsx'
@@ -22,14 +23,16 @@ export const fits = ({ columns, rows }: { readonly columns: number; readonly row
 export function Fit({ theme, children, question = null }: Props) {
   const size = useWindowSize()
   const hidden = !fits(size)
+  const covered = useContext(OutOfSight)
+  const words = texts().fit
   return (
-    <OutOfSight.Provider value={hidden}>
+    <OutOfSight.Provider value={hidden || covered}>
       {hidden ? (
         <Box flexDirection="column">
-          <Text {...theme.style('strong')}>cowhand needs a larger terminal.</Text>
-          <Text
-            {...theme.style('text')}
-          >{`At least ${SMALLEST.columns}x${SMALLEST.rows}; this one is ${size.columns}x${size.rows}.`}</Text>
+          <Text {...theme.style('strong')}>{words.larger}</Text>
+          <Text {...theme.style('text')}>
+            {words.atLeast(`${SMALLEST.columns}x${SMALLEST.rows}`, `${size.columns}x${size.rows}`)}
+          </Text>
           {question === null ? null : <Text {...theme.style('warn')}>{question}</Text>}
         </Box>
       ) : null}

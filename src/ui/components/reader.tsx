@@ -1,28 +1,42 @@
 import { useWindowSize } from 'ink'
-import { keysOf } from '../keys.ts'
-import { fitRow, lines, type Row, sides, span } from '../text.ts'
+import { texts } from '../../text/index.ts'
+import type { CommandOf } from '../keymap.ts'
+import { fitRow, type Row, sides, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useCommands } from '../use-commands.ts'
 import { useHeld } from '../use-held.ts'
-import { useInput } from '../use-keys.ts'
 import { Rows } from './rows.tsx'
 
+/** The contexts in which a text is read. */
+export type ReadingContext =
+  | 'howToPlay'
+  | 'keysHere'
+  | 'brief'
+  | 'raceBrief'
+  | 'stormBrief'
+  | 'pausedHelp'
+  | 'debrief'
+  | 'sandboxPage'
+
+/** What a text has besides scrolling: the brief of a level, how much help there is. */
+type Besides = Exclude<CommandOf<ReadingContext>, CommandOf<'howToPlay'>>
+
 interface Props {
+  readonly context: ReadingContext
   readonly title: string
   /** The text for a width. */
   readonly rows: (width: number) => readonly Row[]
   readonly theme: Theme
-  /** What Enter does: "start", "back". */
-  readonly enter: string
   readonly onEnter: () => void
   readonly onEscape: () => void
-  /** What other keys do. */
-  readonly onKey?: (name: string) => void
-  /** Those keys, for the footer. */
+  readonly onCommand?: (id: Besides) => void
+  /** What those come to, for the footer. */
   readonly more?: Row
 }
 
 /** A text to read, that scrolls where it is longer than the screen. */
-export function Reader({ title, rows, theme, enter, onEnter, onEscape, onKey, more: others = [] }: Props) {
+export function Reader(props: Props) {
+  const { context, title, rows, theme, onEnter, onEscape, onCommand, more: others = [] } = props
   const { columns, rows: height } = useWindowSize()
   const [scroll, scrolled, setScroll] = useHeld(0)
   const width = Math.min(columns - 4, 84)
@@ -31,20 +45,40 @@ export function Reader({ title, rows, theme, enter, onEnter, onEscape, onKey, mo
   const room = Math.max(1, height - 4)
   const most = Math.max(0, text.length - room)
   const start = Math.min(scroll, most)
-  useInput((input, key) => {
-    for (const press of keysOf(input, key)) {
-      const here = Math.min(scrolled(), most)
-      const name = 'name' in press ? press.name : press.char
-      if (name === 'enter') onEnter()
-      else if (name === 'escape' || name === 'q') onEscape()
-      else if (name === 'down' || name === 'j') setScroll(Math.min(most, here + 1))
-      else if (name === 'up' || name === 'k') setScroll(Math.max(0, here - 1))
-      else if (name === 'page-down' || name === ' ') setScroll(Math.min(most, here + room - 1))
-      else if (name === 'page-up') setScroll(Math.max(0, here - room + 1))
-      else onKey?.(name)
+  const go = (to: number): void => setScroll(Math.max(0, Math.min(most, to)))
+  useCommands(context, id => {
+    const here = Math.min(scrolled(), most)
+    switch (id) {
+      case 'enter':
+        onEnter()
+        return
+      case 'back':
+        onEscape()
+        return
+      case 'down':
+        go(here + 1)
+        return
+      case 'up':
+        go(here - 1)
+        return
+      case 'pageDown':
+        go(here + room - 1)
+        return
+      case 'pageUp':
+        go(here - room + 1)
+        return
+      case 'first':
+        go(0)
+        return
+      case 'last':
+        go(most)
+        return
+      default:
+        onCommand?.(id)
     }
   })
-  const more = start < most ? [span(`${lines(most - start)} more ${theme.glyphs.down} `, 'warn')] : []
+  const words = texts().keys[context]
+  const more = start < most ? [span(`${texts().reading.more(most - start, theme.glyphs.down)} `, 'warn')] : []
   const shown: Row[] = [
     [span(`${margin}${title}`, 'accent', true)],
     [],
@@ -53,9 +87,9 @@ export function Reader({ title, rows, theme, enter, onEnter, onEscape, onKey, mo
     sides(
       [
         span(`${margin}Enter`, 'key', true),
-        span(` ${enter}   `, 'dim'),
+        span(` ${words.enter.title}   `, 'dim'),
         span('Esc', 'key', true),
-        span(' back   ', 'dim'),
+        span(` ${words.back.title}   `, 'dim'),
         ...others,
       ],
       more,

@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { quote } from '../../workload/index.ts'
 import { COMMANDS, type Command, commandsOf } from '../commands.ts'
 import { changed } from './go-on.ts'
@@ -47,21 +48,15 @@ function unknown(state: PlainState, words: readonly string[]): Answer {
   const text = quote(words[0] ?? '', 30)
   const known =
     findWord(WORDS, words) !== undefined || COMMANDS.some(({ id }) => id === words[0]?.toLowerCase())
-  if (known) return wrong(state, `"${text}" has no place here; help says what has.`)
-  const meant = nearest(words[0] ?? '', namesIn(state))
-  return wrong(
-    state,
-    `"${text}" is no command here; ${meant === null ? 'help lists them.' : `did you mean ${meant}?`}`,
-  )
+  if (known) return wrong(state, texts().plainWrong.noPlace(text))
+  return wrong(state, texts().plainWrong.noCommand(text, nearest(words[0] ?? '', namesIn(state))))
 }
 
 function help({ damaged }: Course, state: PlainState, words: readonly string[]): Answer {
   if (words.length === 0) return said(state, ...overview(state, damaged))
   const text = words.join(' ')
   const lines = explained(text)
-  return lines === null
-    ? wrong(state, `There is no help on "${quote(text, 30)}"; help alone lists the words.`)
-    : said(state, ...lines)
+  return lines === null ? wrong(state, texts().plainWrong.noHelpOn(quote(text, 30))) : said(state, ...lines)
 }
 
 /** What is said to the trap at hand besides words: primitives, cards by their numbers, letters. */
@@ -91,7 +86,7 @@ function named(course: Course, state: PlainState, words: readonly string[]): Ans
   if (state.run !== null && state.run.view.ask !== null && !BESIDE_QUESTION.has(word))
     return askFirst(state, state.run)
   return rest.length > word.most
-    ? wrong(state, `"${quote(rest[word.most] ?? '', 30)}" is too much; it is written ${word.form}.`)
+    ? wrong(state, texts().plainWrong.tooMuch(quote(rest[word.most] ?? '', 30), word.form))
     : word.act({ course, state, words: rest })
 }
 

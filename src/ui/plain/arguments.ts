@@ -1,5 +1,6 @@
 import type { Primitive, PrimitiveName } from '../../kernel/index.ts'
 import { ERRNOS, type FrameNumber, type ProcessId, REGION_RIGHTS } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { quote } from '../../workload/index.ts'
 import { machineOf } from '../play/meant.ts'
 import { usualRights } from '../play/plan-memory.ts'
@@ -13,7 +14,6 @@ import {
   right,
   wrongWord,
 } from './read-words.ts'
-import { counted, listed } from './spoken.ts'
 
 /** The words of a primitive behind the process and the pages that they name. */
 export interface Given {
@@ -24,7 +24,8 @@ export interface Given {
 
 type Builder = (view: HandView, given: Given) => Read<readonly Primitive[]> | null
 
-const tooMuch = (word: string | undefined): Read<never> => wrongWord(`"${quote(word ?? '')}" is too much.`)
+const tooMuch = (word: string | undefined): Read<never> =>
+  wrongWord(texts().plainArguments.tooMuch(quote(word ?? '')))
 
 /** Reads every word as a frame. */
 function frames(words: readonly string[]): Read<readonly FrameNumber[]> {
@@ -46,7 +47,7 @@ const copy: Builder = (_, { process, rest }) => {
   const read = frames(rest)
   if (!read.ok) return read
   const [from, to, ...more] = read.value
-  if (from === undefined || to === undefined) return wrongWord('The frame to copy to is missing.')
+  if (from === undefined || to === undefined) return wrongWord(texts().plainArguments.copyToMissing)
   return more.length > 0 ? tooMuch(rest[2]) : right([{ do: 'copy', from, to }])
 }
 
@@ -58,7 +59,7 @@ const fill: Builder = (_, { process, rest }) => {
   if (more !== undefined) return tooMuch(more)
   return /^\d{1,4}$/.test(number)
     ? right([{ do: 'fill', frame: frame.value, index: Number(number) }])
-    : wrongWord("The number of the file's page is missing: 0 for its first.")
+    : wrongWord(texts().plainArguments.filePageMissing)
 }
 
 /** A step is told with "r cow" for bits; with as many frames as pages before it, r is one of those. */
@@ -73,12 +74,10 @@ const map: Builder = (view, { pages, rest: words }) => {
   const bits = rest.length > 1 ? bitsOf(rest.at(-1)) : undefined
   const read = frames(bits === undefined ? rest : rest.slice(0, -1))
   if (!read.ok) return read
-  if (pages.length === 0) return wrongWord('The page is missing.')
+  if (pages.length === 0) return wrongWord(texts().plainArguments.pageMissing)
   const [one, ...others] = read.value
   if (one === undefined || (others.length > 0 && read.value.length !== pages.length))
-    return wrongWord(
-      `${counted(read.value.length, 'frame')} for ${counted(pages.length, 'page')} will not do.`,
-    )
+    return wrongWord(texts().plainArguments.framesForPages(read.value.length, pages.length))
   return right(
     pages.map(({ process, page }, index) => {
       const frame = read.value[index] ?? one
@@ -98,14 +97,14 @@ const poke: Builder = (_, { process, rest }) => {
   if (more !== undefined) return tooMuch(more)
   return /^[!"$-~]$/.test(value)
     ? right([{ do: 'poke', frame: frame.value, value }])
-    : wrongWord('The value is missing: one printable character.')
+    : wrongWord(texts().plainArguments.valueMissing)
 }
 
 const cache: Builder = (_, { pages, rest }) => {
   const [place, ...others] = pages
   const [word = '', more] = rest
   const frame = readFrame(word)
-  if (place === undefined || others.length > 0) return wrongWord('One page is wanted here.')
+  if (place === undefined || others.length > 0) return wrongWord(texts().plainArguments.onePage)
   if (!frame.ok) return frame
   return more === undefined ? right([{ do: 'cache', ...place, frame: frame.value }]) : tooMuch(more)
 }
@@ -115,28 +114,30 @@ const birth =
   (_, { process, rest }) => {
     const [word = '', more] = rest
     const child = readProcessNumber(word)
-    if (process === null || !child.ok) return child.ok ? wrongWord('The parent is missing.') : child
+    if (process === null || !child.ok)
+      return child.ok ? wrongWord(texts().plainArguments.parentMissing) : child
     return more === undefined ? right([{ do: name, process, child: child.value }]) : tooMuch(more)
   }
 
 const exec: Builder = (_, { process, rest }) => {
   const [program = '', more] = rest
-  if (process === null) return wrongWord('The process is missing.')
-  if (!/^[A-Za-z][\w-]{0,11}$/.test(program)) return wrongWord(`"${quote(program)}" is no name of a program.`)
+  if (process === null) return wrongWord(texts().plainArguments.processMissing)
+  if (!/^[A-Za-z][\w-]{0,11}$/.test(program))
+    return wrongWord(texts().plainArguments.noProgram(quote(program)))
   return more === undefined ? right([{ do: 'exec', process, program }]) : tooMuch(more)
 }
 
 const zombie: Builder = (_, { process, rest }) => {
   const [word = '', more] = rest
-  if (process === null) return wrongWord('The process is missing.')
+  if (process === null) return wrongWord(texts().plainArguments.processMissing)
   if (!/^-1$|^\d{1,3}$/.test(word) || Number(word) > 255)
-    return wrongWord(`"${quote(word)}" is no exit status; one is from 0 to 255.`)
+    return wrongWord(texts().plainArguments.noStatus(quote(word)))
   return more === undefined ? right([{ do: 'zombie', process, status: Number(word) }]) : tooMuch(more)
 }
 
 const reparent: Builder = (view, { process, rest }) => {
   const [word = '', more] = rest
-  if (process === null) return wrongWord('The process is missing.')
+  if (process === null) return wrongWord(texts().plainArguments.processMissing)
   const parent = readProcess(machineOf(view), word)
   if (!parent.ok) return parent
   return more === undefined ? right([{ do: 'reparent', process, parent: parent.value }]) : tooMuch(more)
@@ -144,25 +145,25 @@ const reparent: Builder = (view, { process, rest }) => {
 
 const shrink: Builder = (_, { process, rest }) => {
   const [region = '', more] = rest
-  if (process === null) return wrongWord('The process is missing.')
-  if (!/^[A-Za-z][\w-]{0,11}$/.test(region)) return wrongWord(`"${quote(region)}" is no name of a region.`)
+  if (process === null) return wrongWord(texts().plainArguments.processMissing)
+  if (!/^[A-Za-z][\w-]{0,11}$/.test(region))
+    return wrongWord(texts().plainArguments.noRegionName(quote(region)))
   return more === undefined ? right([{ do: 'shrink', process, region }]) : tooMuch(more)
 }
 
 const rights: Builder = (_, { process, rest }) => {
   const [region = '', word = '', more] = rest
   const allowed = REGION_RIGHTS.find(one => one === word.toLowerCase())
-  if (process === null) return wrongWord('The process is missing.')
-  if (word === '') return wrongWord(`The rights are missing: ${listed(REGION_RIGHTS, 'or')}.`)
-  if (allowed === undefined)
-    return wrongWord(`"${quote(word)}" are no rights; ${listed(REGION_RIGHTS, 'or')} would do.`)
+  if (process === null) return wrongWord(texts().plainArguments.processMissing)
+  if (word === '') return wrongWord(texts().plainArguments.rightsMissing(REGION_RIGHTS))
+  if (allowed === undefined) return wrongWord(texts().plainArguments.noRights(quote(word), REGION_RIGHTS))
   return more === undefined ? right([{ do: 'rights', process, region, rights: allowed }]) : tooMuch(more)
 }
 
 const signal: Builder = (_, { process, rest }) => {
   const [word = '', more] = rest
   if (process === null || more !== undefined || word.toUpperCase() !== 'SIGSEGV')
-    return wrongWord('The only signal here is SIGSEGV.')
+    return wrongWord(texts().plainArguments.onlySignal('SIGSEGV'))
   return right([{ do: 'signal', process, signal: 'SIGSEGV' }])
 }
 
@@ -170,7 +171,7 @@ const fail: Builder = (_, { process, rest }) => {
   const [word = '', more] = rest
   const errno = ERRNOS.find(one => one === word.toUpperCase())
   if (errno === undefined || process !== null)
-    return wrongWord(`"${quote(word)}" is no error; ${listed(ERRNOS, 'or')} would do.`)
+    return wrongWord(texts().plainArguments.noError(quote(word), ERRNOS))
   return more === undefined ? right([{ do: 'fail', errno }]) : tooMuch(more)
 }
 

@@ -3,9 +3,13 @@ export type Sound = { readonly kind: 'line'; readonly text: string } | { readonl
 
 /**
  * Listens to lines as they come.
+ * @param broken rejects where there is nothing to wait for any more
  * @returns a function that waits for the next one, at most so many milliseconds; null: as long as it takes
  */
-export function listen(lines: AsyncIterator<string>): (patience: number | null) => Promise<Sound> {
+export function listen(
+  lines: AsyncIterator<string>,
+  broken: Promise<never>,
+): (patience: number | null) => Promise<Sound> {
   // A line that nobody had the patience for is still on its way.
   let coming: Promise<Sound> | null = null
   return async patience => {
@@ -16,9 +20,12 @@ export function listen(lines: AsyncIterator<string>): (patience: number | null) 
     const silence = new Promise<Sound>(resolve => {
       if (patience !== null) timer = setTimeout(() => resolve({ kind: 'silence' }), patience)
     })
-    const sound = await Promise.race([coming, silence])
-    clearTimeout(timer)
-    if (sound.kind !== 'silence') coming = null
-    return sound
+    try {
+      const sound = await Promise.race([coming, silence, broken])
+      if (sound.kind !== 'silence') coming = null
+      return sound
+    } finally {
+      clearTimeout(timer)
+    }
   }
 }

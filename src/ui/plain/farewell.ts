@@ -1,29 +1,28 @@
-import { counted } from './spoken.ts'
+import { texts } from '../../text/index.ts'
 import { type PlainState, stageOf } from './state.ts'
 
 /** @returns where the transcript stops, in one line. */
 export function stoppedLine(state: PlainState): string {
   const { run } = state
-  if (run === null) return 'No level is open.'
+  const words = texts().plain
+  if (run === null) return words.noLevelOpen
   const { session, traps } = run.view
   const { game, play } = session
   const { title } = game.level
-  const of = play.storm === null ? ` of ${traps}` : ''
+  const all = play.storm === null ? traps : null
   switch (stageOf(state)) {
     case 'menu':
     case 'brief':
-      return `Stopped before ${title} began.`
+      return words.stoppedBefore(title)
     case 'trap':
     case 'paused':
-    case 'race': {
-      if (play.race !== null) return `Stopped in ${title}, with the race still open.`
-      const steps = counted(play.trap?.steps.length ?? 0, 'step')
-      return `Stopped in ${title} at trap ${play.handled.length + 1}${of}, ${steps} done.`
-    }
+    case 'race':
+      if (play.race !== null) return words.stoppedInRace(title)
+      return words.stoppedAt(title, play.handled.length + 1, all, play.trap?.steps.length ?? 0)
     case 'verdict':
-      return `Stopped in ${title} after trap ${play.handled.length}${of}.`
+      return words.stoppedAfter(title, play.handled.length, all)
     case 'result':
-      return `${title} is finished.`
+      return words.finished(title)
   }
 }
 

@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { advanceView, send } from '../play/press.ts'
 import type { PlayView } from '../play/view.ts'
 import { stepTexts } from '../presentation/steps.ts'
@@ -26,27 +27,18 @@ function meetLines(view: PlayView): string[] {
   const { session } = view
   const open = session.play.trap
   if (open === null) return []
+  const words = texts().plainTrap
   switch (session.game.help) {
     case 'watch':
-      return [...trapLines(view, open), ...nextStepLines(session, open), 'Say step for the next step.']
+      return [...trapLines(view, open), ...nextStepLines(session, open), words.sayStep]
     case 'finish':
-      return [...trapLines(view, open), 'The reference has begun.', ...handlerLines(session, open)]
+      return [...trapLines(view, open), words.begun, ...handlerLines(session, open)]
     case 'order':
-      return [
-        ...trapLines(view, open),
-        ...cardLines(open),
-        'Say the numbers of the cards in an order that is safe, then return.',
-      ]
+      return [...trapLines(view, open), ...cardLines(open), words.sayCards]
     case 'solo':
-      return [
-        ...trapLines(view, open),
-        ...(session.play.handled.length === 0 ? ['Put things right with primitives, then return.'] : []),
-      ]
+      return [...trapLines(view, open), ...(session.play.handled.length === 0 ? [words.sayPrimitives] : [])]
   }
 }
-
-const RESULT_WORDS = 'Say debrief, next, again, other names or levels.'
-const DRILL_WORDS = 'Say again, drill or levels.'
 
 /** Lets the machine run until the player is wanted. @returns what happened, and what comes then */
 function runOn(state: PlainState, run: Run, begun: PlayView): Answer {
@@ -67,7 +59,7 @@ function runOn(state: PlainState, run: Run, begun: PlayView): Answer {
       { ...state, run: next, finished },
       ...lines,
       ...resultLines(view.session, run.best, view.ghost),
-      storm ? DRILL_WORDS : RESULT_WORDS,
+      storm ? texts().plainTrap.sayAfterDrill : texts().plainTrap.sayAfterLevel,
     ),
     wish: { do: 'record', session: view.session },
   }
@@ -84,8 +76,8 @@ export function goOn(state: PlainState, run: Run, input: 'start' | 'next'): Answ
 export function overLines(view: PlayView): string[] {
   const last = view.session.play.handled.at(-1)
   if (last === undefined) return []
-  const more = last.verdict.kind === 'clean' ? '' : ', show for how the reference does it'
-  return [...verdictLines(last), `Say next to go on${more}.`]
+  const { sayNext, sayNextOrShow } = texts().plainTrap
+  return [...verdictLines(last), last.verdict.kind === 'clean' ? sayNext : sayNextOrShow]
 }
 
 /** @returns what a change of the view comes to: the steps that were taken, a verdict, a question, or why nothing was done. */
@@ -97,16 +89,18 @@ export function changed(state: PlainState, run: Run, view: PlayView): Answer {
   if (view.ask !== null && view.ask !== before.ask) return said(next, ...askLines(view.ask))
   if (session.play.handled.length > before.session.play.handled.length) return said(next, ...overLines(view))
   const open = session.play.trap
-  const steps = open?.steps.length ?? 0
+  const all = open?.steps.length ?? 0
   const taken = before.session.play.trap?.steps.length ?? 0
-  if (open !== null && steps > taken) {
-    const texts = stepTexts(open.before, open.steps)
-    const told = open.notes.slice(taken).map((note, index) => `${texts[taken + index] ?? ''}. ${note}`)
+  if (open !== null && all > taken) {
+    const steps = stepTexts(open.before, open.steps)
+    const told = open.notes
+      .slice(taken)
+      .map((note, index) => texts().plainTrap.did(steps[taken + index] ?? '', note))
     return said(next, ...told, ...nextStepLines(session, open))
   }
   if (view.marks !== before.marks) {
     const marks = markLines(view)
-    return said(next, ...(marks.length === 0 ? ['No page is marked.'] : marks))
+    return said(next, ...(marks.length === 0 ? [texts().plainTrap.noneMarked] : marks))
   }
   // Nothing was done, and the hand says why.
   if (session === before.session) return wrong(state, view.message.text)

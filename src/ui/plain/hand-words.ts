@@ -1,4 +1,5 @@
 import type { Input } from '../../game/index.ts'
+import { texts } from '../../text/index.ts'
 import { quote } from '../../workload/index.ts'
 import type { Command } from '../commands.ts'
 import { commandsIn } from '../play/cards.ts'
@@ -18,7 +19,6 @@ import {
   right,
   wrongWord,
 } from './read-words.ts'
-import { listed } from './spoken.ts'
 import { type Answer, atNow, type PlainState, type Run, said, wrong } from './state.ts'
 import { cursorWords } from './tell-trap.ts'
 
@@ -82,7 +82,7 @@ export function pressKey(state: PlainState, run: Run, char: string): Answer {
 
 /** What there is to say while a question is open. */
 const answersTo = (choices: readonly { readonly key: string }[]): string =>
-  `A question is open: ${listed([...choices.map(({ key }) => key), 'no'], 'or')} would do.`
+  texts().plainWrong.questionOpen([...choices.map(({ key }) => key), 'no'])
 
 /** Answers the question that a command asked: by a choice's key or name; no leaves it. */
 export function answerAsk(state: PlainState, run: Run, words: readonly string[]): Answer | null {
@@ -90,11 +90,13 @@ export function answerAsk(state: PlainState, run: Run, words: readonly string[])
   if (view.ask === null) return null
   const text = words.join(' ')
   if (/^(no|never mind|cancel)$/i.test(text))
-    return said({ ...state, run: { ...run, view: { ...view, ask: null } } }, 'Never mind.')
+    return said({ ...state, run: { ...run, view: { ...view, ask: null } } }, texts().plainTrap.neverMind)
   const lower = text.toLowerCase()
   const choice =
     view.ask.choices.find(({ key }) => key === text) ??
-    view.ask.choices.find(({ key, label }) => key === lower || label.toLowerCase().split(',')[0] === lower)
+    view.ask.choices.find(
+      ({ key, label }) => key === lower || label.toLowerCase().split(/[,，]/)[0] === lower,
+    )
   return choice === undefined ? null : pressKey(state, run, choice.key)
 }
 
@@ -118,9 +120,9 @@ export function isLetters(run: Run, word: string): boolean {
 /** Presses letters in a row, each a command of its own: all of them or, where one cannot be done, none. */
 export const pressLetters = (state: PlainState, run: Run, word: string): Answer =>
   inRow(state, run, word, (now, current, letter) => {
-    if (current.view.session.play.trap === null) return wrong(now, 'The trap is over.')
+    if (current.view.session.play.trap === null) return wrong(now, texts().plainWrong.trapOver)
     return current.view.ask === null && !isLetterOfRun(current, letter)
-      ? wrong(now, `"${quote(letter)}" is no letter of a command here.`)
+      ? wrong(now, texts().plainWrong.noLetter(quote(letter)))
       : pressKey(now, current, letter)
   })
 
@@ -129,7 +131,7 @@ function readTarget(run: Run, words: readonly string[]): Read<Target> {
   const [first = '', ...others] = words.filter(word => word.toLowerCase() !== 'frame')
   const named = isProcess(first)
   const [place, more] = named ? others : [first, ...others]
-  if (more !== undefined) return wrongWord(`"${quote(more)}" is too much.`)
+  if (more !== undefined) return wrongWord(texts().plainArguments.tooMuch(quote(more)))
   const process = named ? readProcess(machine, first) : right(processMeant(run.view))
   if (!process.ok) return process
   if (place === undefined) return right({ on: 'process', process: process.value })
@@ -142,19 +144,19 @@ function readTarget(run: Run, words: readonly string[]): Read<Target> {
   if (!pages.ok) return pages
   const [page] = pages.value
   return page === undefined
-    ? wrongWord('This region has no pages.')
+    ? wrongWord(texts().plainWrong.noPages)
     : right({ on: 'page', process: space, page })
 }
 
 /** Moves the cursor, from which letters take what they need; without words it says where the cursor is. */
 export function moveCursor(state: PlainState, run: Run, words: readonly string[]): Answer {
   const say = (view: Run['view']): Answer =>
-    said({ ...state, run: { ...run, view } }, `The cursor is on ${cursorWords(view)}.`)
+    said({ ...state, run: { ...run, view } }, texts().plainTrap.cursorOn(cursorWords(view)))
   if (words.length === 0) return say(run.view)
   const read = readTarget(run, words)
   if (!read.ok) return wrong(state, read.why)
   const settled = settleTarget(machineOf(run.view), read.value)
   return JSON.stringify(settled) === JSON.stringify(read.value)
     ? say({ ...run.view, target: settled })
-    : wrong(state, 'There is no such place on this machine; frames and processes say what there is.')
+    : wrong(state, texts().plainWrong.noSuchPlace)
 }

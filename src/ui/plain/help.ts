@@ -1,42 +1,28 @@
+import { KERNELS } from '../../kernel/index.ts'
+import { texts } from '../../text/index.ts'
 import { COMMANDS, type Command, commandsOf } from '../commands.ts'
-import { helpRows } from '../presentation/help.ts'
-import type { Row } from '../text.ts'
-import { themeFor } from '../theme.ts'
-import { EXAMPLES, FORMS } from './primitive-forms.ts'
-import { listed, rowsText, UNWRAPPED } from './spoken.ts'
+import { formOf } from './primitive-forms.ts'
 import { EACH_COMMAND, type PlainState, stageOf } from './state.ts'
 import { calls, WORDS, wordsIn } from './words.ts'
 
-const theme = themeFor({ glyphs: 'unicode', colour: 'none' })
-
 interface Topic {
+  /** What asks for it. */
+  readonly word: string
   readonly title: string
-  readonly lines: readonly string[]
+  readonly text: string
 }
-
-const isHeading = (row: Row, before: Row | undefined): boolean =>
-  before?.length === 0 && row.length === 1 && row[0]?.bold === true
 
 /** The topics of the screen's help that are about the game and not about its keys. */
-function topics(): Topic[] {
-  const rows = helpRows(theme, UNWRAPPED)
-  const heads = rows.flatMap((row, index) => (isHeading(row, rows[index - 1]) ? [index] : []))
-  return heads
-    .map(head => ({
-      title: rowsText([rows[head] ?? []]).join(''),
-      lines: rowsText(
-        rows.slice(
-          head + 1,
-          heads.find(other => other > head),
-        ),
-      ),
-    }))
-    .filter(({ title }) => !ABOUT_KEYS.has(title))
+function topics(): readonly Topic[] {
+  const words = texts().help
+  const kernels = Object.values(KERNELS).map(({ name, title }) => ({ name, title: title() }))
+  return [
+    { word: 'fades', title: words.helpTitle, text: words.help },
+    { word: 'verdicts', title: words.verdictsTitle, text: words.verdicts },
+    { word: 'stars', title: words.starsTitle, text: words.stars },
+    { word: 'kernels', title: words.kernelsTitle, text: words.kernels(kernels) },
+  ]
 }
-
-const ABOUT_KEYS = new Set(['What you see', 'Primitives and keys'])
-
-const lastWord = (title: string): string => title.toLowerCase().split(' ').at(-1) ?? ''
 
 type PrimitiveCommand = Extract<Command, { kind: 'primitive' }>
 
@@ -48,8 +34,7 @@ const nameOf = ({ id, title }: PrimitiveCommand): string =>
 
 function primitiveLine(command: PrimitiveCommand): string {
   const { id, key, what } = command
-  const form = id === 'map-as' || id === 'card' ? '' : `${FORMS[id]}. `
-  return `${form}Letter ${key}. ${what}`
+  return texts().plainHelp.primitive(id === 'map-as' || id === 'card' ? null : formOf(id), key, what)
 }
 
 /** These mean something only where the save cannot be read. */
@@ -61,23 +46,24 @@ export function overview(state: PlainState, damaged: boolean): string[] {
   const kernel = state.run?.view.session.game.kernel
   const all = new Set(wordsIn(stage).map(({ name }) => name))
   const names = [...all].filter(name => damaged || !FOR_DAMAGED.has(name))
+  const words = texts().plainHelp
   const onCards = (state.run?.view.session.play.trap?.cards ?? null) !== null
   const letters =
     stage === 'trap' && kernel !== undefined && !onCards
       ? [
-          `Primitives, each with its letter: ${primitives(commandsOf(kernel))
-            .map(command => `${nameOf(command)} ${command.key}`)
-            .join(', ')}.`,
-          EXAMPLES,
-          'A letter, or a primitive without arguments, takes them from the cursor and from your hand. Letters may stand in a row: acmdr.',
+          words.primitives(
+            primitives(commandsOf(kernel)).map(command => `${nameOf(command)} ${command.key}`),
+          ),
+          words.examples,
+          words.letters,
         ]
       : []
   return [
-    `Here: ${listed([...names, 'help'])}.`,
+    words.here([...names, 'help']),
     ...letters,
-    'Several commands stand on a line with ; between them. What is behind a # is not read.',
-    `On a terminal the clock is the real one; through a pipe it counts ${EACH_COMMAND} ms for each command.`,
-    `help and a word says more, also about ${listed(topics().map(({ title }) => lastWord(title)))}.`,
+    words.severalOnALine,
+    words.clock(EACH_COMMAND),
+    words.more(topics().map(({ word }) => word)),
   ]
 }
 
@@ -89,7 +75,7 @@ export function explained(text: string): string[] | null {
   )
   if (command !== undefined) return [primitiveLine(command)]
   const words = WORDS.filter(word => calls(word, lower))
-  if (words.length > 0) return words.map(({ form, what }) => `${form}. ${what}`)
-  const topic = topics().find(({ title }) => lastWord(title) === lower || title.toLowerCase() === lower)
-  return topic === undefined ? null : [...topic.lines]
+  if (words.length > 0) return words.map(({ form, what }) => texts().plainHelp.word(form, what()))
+  const topic = topics().find(({ word, title }) => word === lower || title.toLowerCase() === lower)
+  return topic === undefined ? null : [topic.text]
 }

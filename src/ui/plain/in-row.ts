@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { quote } from '../../workload/index.ts'
 import { type Answer, type PlainState, type Run, said, tick, wrong } from './state.ts'
 
@@ -18,12 +19,11 @@ export function inRow(
   for (const [index, character] of characters.entries()) {
     if (index > 0) now = tick(now)
     const answer = each(now, current, character)
-    if (!answer.done && characters.length === 1) return wrong(state, answer.lines.join(' '))
-    if (!answer.done)
-      return wrong(
-        state,
-        `Nothing of ${quote(word, 30)} is done, because of letter ${index + 1}, ${quote(character)}: ${answer.lines.join(' ')}`,
-      )
+    if (!answer.done) {
+      const why = texts().lists.sentences(...answer.lines)
+      const row = texts().plainWrong.nothingOfRow(quote(word, 30), index + 1, quote(character), why)
+      return wrong(state, characters.length === 1 ? why : row)
+    }
     lines.push(...answer.lines)
     now = answer.state
     current = now.run ?? current

@@ -1,5 +1,5 @@
-/** Longer than any line that somebody means. */
-const LONGEST_LINE = 500
+/** Longer than any line that somebody means, in characters. */
+export const LONGEST_LINE = 500
 
 /**
  * The commands of one line: what stands between semicolons, without what is behind a #.
@@ -16,5 +16,3 @@ export function commandsOfLine(line: string): readonly string[] | null {
       .filter(command => command !== '')
   )
 }
-
-export const TOO_LONG = `This line is too long: one has at most ${LONGEST_LINE} characters.`

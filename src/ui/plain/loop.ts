@@ -1,13 +1,17 @@
-import type { Level } from '../../level/index.ts'
+import { type Level, levelsIn } from '../../level/index.ts'
 import { checkoutRoot, type OpenedStore, openStore, savesFolder } from '../../store/index.ts'
+import { speak, spokenLanguage, texts } from '../../text/index.ts'
+import { watchForErrors } from '../ending.ts'
+import { languageFor } from '../language-for.ts'
 import type { Start } from '../place.ts'
 import { randomSeed } from '../random-seed.ts'
 import { recordDrill, recordLevel } from '../record.ts'
+import { terminalSays } from '../terminal-says.ts'
 import { wrap } from '../text.ts'
 import { answer, wake } from './answer.ts'
 import { listen } from './ear.ts'
 import { isFinished, stoppedLine } from './farewell.ts'
-import { commandsOfLine, TOO_LONG } from './line.ts'
+import { commandsOfLine, LONGEST_LINE } from './line.ts'
 import { openDrill, openLevel } from './open.ts'
 import { sentence, spoken } from './spoken.ts'
 import { type Answer, type Course, type PlainState, said, type Wish } from './state.ts'
@@ -20,6 +24,8 @@ export interface Wires {
   readonly lines: AsyncIterator<string>
   /** Resolves when there is room for more. */
   readonly write: (text: string) => Promise<void>
+  /** Lets go of where lines come from, though one is waited for. */
+  readonly letGo: () => void
   /** Whether nobody reads any more. */
   readonly isClosed: () => boolean
   /** Whether somebody types: then the clock is the real one. */
@@ -54,23 +60,24 @@ function opening(course: Course, state: PlainState, start: Start | null): Answer
       course.levels.findIndex(({ id }) => id === start.id),
     )
   if (start?.mode === 'drill') return openDrill(course, state, start.kernel, start.seed)
-  return said(
-    state,
-    'cowhand: copy-on-write, and you are the kernel.',
-    ...levelLines(course, course.levels),
-    ...menuLines(course),
-  )
+  return said(state, texts().plain.title, ...levelLines(course, course.levels), ...menuLines(course))
 }
 
-/** Does what a command asks for. @returns what is to be said of it; empty where all is well */
-async function fulfil(opened: OpenedStore, wish: Exclude<Wish, { do: 'quit' }>): Promise<string> {
+/** What came of a wish: what is to be said of it, and whether a save that could not be read is settled by it. */
+interface Fulfilled {
+  readonly lines: readonly string[]
+  readonly settled: boolean
+}
+
+/** Does what a command asks for. */
+async function fulfil(opened: OpenedStore, wish: Exclude<Wish, { do: 'quit' }>): Promise<Fulfilled> {
   const { store } = opened
   if (wish.do === 'record') {
     await (wish.session.play.storm === null ? recordLevel : recordDrill)(store, wish.session)
-    return store.notice === null ? '' : sentence(store.notice)
+    return { lines: store.notice === null ? [] : [sentence(store.notice)], settled: false }
   }
   const outcome = await (wish.do === 'restore' ? store.restoreBackup() : store.startNew())
-  return outcome.saved ? 'Done.' : sentence(outcome.why)
+  return { lines: [outcome.saved ? texts().plain.done : sentence(outcome.why)], settled: outcome.saved }
 }
 
 /** A transcript under way. */
@@ -95,7 +102,7 @@ class Transcript {
   get #course(): Course {
     const { store, state } = this.#opened
     return {
-      levels: this.#options.levels,
+      levels: levelsIn(this.#options.levels, spokenLanguage()),
       profile: store.profile,
       notice: store.notice,
       damaged: state === 'damaged' && !this.#answered,
@@ -139,7 +146,7 @@ class Transcript {
   /** Does a line's commands, up to the first that cannot be done. @returns whether to go on */
   async hear(line: string): Promise<boolean> {
     const commands = commandsOfLine(line)
-    if (commands === null) await this.say([TOO_LONG])
+    if (commands === null) await this.say([texts().plain.lineTooLong(LONGEST_LINE)])
     for (const [index, command] of (commands ?? []).entries()) {
       const { state, lines, done, wish } = answer(this.#course, this.#current(), command)
       this.#state = state
@@ -147,41 +154,43 @@ class Transcript {
       if (wish?.do === 'quit') return false
       if (wish !== null) {
         const told = await fulfil(this.#opened, wish)
-        if (wish.do !== 'record' && told === 'Done.') this.#answered = true
-        if (told !== '') await this.say([told])
+        this.#answered ||= told.settled
+        await this.say(told.lines)
       }
       const rest = (commands ?? []).slice(index + 1)
-      if (!done && rest.length > 0) await this.say([`Not done: ${rest.join('; ')}.`])
+      if (!done && rest.length > 0) await this.say([texts().plain.notDone(rest)])
       if (!done) break
     }
     return true
   }
 }
 
-/**
- * The game as a transcript: lines in, lines out, nothing drawn anew.
- * @returns the exit status: 0 where everything that was begun or named was finished, else 1
- */
-export async function playPlain(options: PlainOptions): Promise<number> {
+/** Plays until the player or his input ends. @returns the exit status @throws what `broken` rejects with */
+async function play(options: PlainOptions, broken: Promise<never>): Promise<number> {
   const { wires, saves, root, start } = options
   const folder = savesFolder({ flag: saves ?? undefined, env: process.env, checkoutRoot: checkoutRoot(root) })
   const opened = await openStore(folder)
+  const { settings } = opened.store.profile
+  await speak(languageFor(settings.language, terminalSays(process.env, process.platform)))
   const prompt = async (): Promise<void> => (wires.prompts ? wires.write(PROMPT) : undefined)
   const clock = terminalClock(() => void prompt())
   const transcript = new Transcript(options, opened, clock.now)
-  const next = listen(wires.lines)
-  await transcript.open(start)
-  await prompt()
-  while (!wires.isClosed()) {
-    const sound = await next(transcript.patience)
-    if (sound.kind === 'end') {
-      await transcript.say([...(wires.prompts ? [''] : []), 'The input has ended.'])
-      break
+  const next = listen(wires.lines, broken)
+  try {
+    await transcript.open(start)
+    await prompt()
+    while (!wires.isClosed()) {
+      const sound = await next(transcript.patience)
+      if (sound.kind === 'end') {
+        await transcript.say([...(wires.prompts ? [''] : []), texts().plain.inputEnded])
+        break
+      }
+      if (sound.kind === 'line' && !(await transcript.hear(sound.text))) break
+      if (sound.kind === 'line' || (await transcript.wake())) await prompt()
     }
-    if (sound.kind === 'line' && !(await transcript.hear(sound.text))) break
-    if (sound.kind === 'line' || (await transcript.wake())) await prompt()
+  } finally {
+    clock.close()
   }
-  clock.close()
   await wires.lines.return?.()
   const unsaved = await opened.store.update({})
   await transcript.say([
@@ -189,4 +198,24 @@ export async function playPlain(options: PlainOptions): Promise<number> {
     stoppedLine(transcript.state),
   ])
   return isFinished(transcript.state, start?.mode === 'level' ? start.id : null) ? 0 : 1
+}
+
+/**
+ * The game as a transcript: lines in, lines out, nothing drawn anew.
+ * @returns the exit status: 0 where everything that was begun or named was finished, else 1
+ * @throws an error that nobody has caught, wherever it came from
+ */
+export async function playPlain(options: PlainOptions): Promise<number> {
+  const broken = Promise.withResolvers<never>()
+  // It is heard when the next line is waited for, and until then nobody waits for it.
+  broken.promise.catch(() => undefined)
+  const stopWatching = watchForErrors(broken.reject)
+  try {
+    return await play(options, broken.promise)
+  } catch (error) {
+    options.wires.letGo()
+    throw error
+  } finally {
+    stopWatching()
+  }
 }

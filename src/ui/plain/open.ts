@@ -1,5 +1,6 @@
 import { createSession, type Help, newGame, stormLevel } from '../../game/index.ts'
 import type { KernelName } from '../../kernel/index.ts'
+import { texts } from '../../text/index.ts'
 import { courseGame } from '../course-game.ts'
 import { createView } from '../play/view.ts'
 import { drillBriefRows } from '../presentation/drill.ts'
@@ -23,8 +24,7 @@ export function openLevel(
   choices: { readonly help?: Help | null; readonly seed?: number } = {},
 ): Answer {
   const level = course.levels[index]
-  if (level === undefined)
-    return wrong(state, `There is no level ${index + 1}; there are ${course.levels.length}.`)
+  if (level === undefined) return wrong(state, texts().plainWrong.noLevelAt(index + 1, course.levels.length))
   const { help = null, seed = 0 } = choices
   const game = courseGame(level, { help, seed }, course.levels, course.profile)
   const best = course.profile.levels[level.id]?.bestScore ?? 0
@@ -34,7 +34,7 @@ export function openLevel(
     { ...state, run },
     ...briefLines(game, state.counted),
     ...helpLines(game),
-    'Say start to begin, help for the commands.',
+    texts().plain.startOrHelp,
   )
 }
 
@@ -47,9 +47,9 @@ export function openDrill(course: Course, state: PlainState, kernel: KernelName,
   const lines = rowsText(drillBriefRows(kernel, seed, ghost, best, UNWRAPPED))
   return said(
     { ...state, run: freshRun(state, { view, index: null, best }) },
-    `Drill: ${kernel}, seed ${seed}.`,
+    texts().plain.drill(kernel, seed),
     ...lines,
     ...(state.counted ? [countedSentence()] : []),
-    'Say start to begin.',
+    texts().plain.start,
   )
 }

@@ -1,12 +1,13 @@
 import type { PrimitiveName } from '../../kernel/index.ts'
-import { processName, RIGHTS_WORDS } from '../../machine/index.ts'
+import { processName } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { quote } from '../../workload/index.ts'
 import type { Command } from '../commands.ts'
 import { machineOf, no, type Plan, processMeant, trapOf } from '../play/meant.ts'
 import { planMapAs } from '../play/plan-memory.ts'
 import type { HandView, Mark } from '../play/view.ts'
 import { BUILDERS, type Given } from './arguments.ts'
-import { FORMS } from './primitive-forms.ts'
+import { formOf, standsAlone } from './primitive-forms.ts'
 import { bitsOf, isProcess, looksLikePages, type Read, readPages, readProcess, right } from './read-words.ts'
 
 type PrimitiveCommand = Extract<Command, { kind: 'primitive' }>
@@ -55,7 +56,9 @@ function mapWithBits(view: HandView, word: string): Plan | null {
   const bits = bitsOf(word)
   const plan = bits === undefined ? null : planMapAs(view)
   if (bits === undefined || plan?.kind !== 'ask') return plan
-  const choice = plan.choices.find(({ label }) => label === RIGHTS_WORDS[bits])
+  const choice = plan.choices.find(({ primitives }) =>
+    primitives.every(primitive => primitive.do === 'map' && primitive.rights === bits),
+  )
   return choice === undefined ? null : { kind: 'use', primitives: choice.primitives }
 }
 
@@ -68,19 +71,20 @@ function planGrown(view: HandView, command: PrimitiveCommand, words: readonly st
   const full = [processName(trap.by), name, String(pages)].map(word => word.toLowerCase())
   return words.every((word, index) => word.toLowerCase() === full[index])
     ? plan
-    : no(`${processName(trap.by)} asked for ${name}, ${pages}: grow would do.`)
+    : no(texts().plainArguments.asked(processName(trap.by), name, pages))
 }
 
 /** How a primitive is written. Whoever writes letters with blanks between them is told what a row of letters is. */
 function written(id: PrimitiveName, words: readonly string[]): string {
-  if (FORMS[id] !== id) return `${id} is written: ${FORMS[id]}.`
+  const { plainArguments: told, lists } = texts()
+  if (!standsAlone(id)) return told.written(id, formOf(id))
   const letters = words.length > 0 && words.every(word => /^[a-z]$/i.test(word))
-  return `${id} stands alone.${letters ? ' Letters in a row have no blanks between them.' : ''}`
+  return lists.sentences(told.alone(id), letters ? told.lettersTogether : '')
 }
 
 /** What the cursor, the hand and the named place come to, where nothing else is named. */
 const planAt = (view: HandView, { id, plan }: PrimitiveCommand, word: string): Plan =>
-  id === 'alloc' || id === 'return' ? no(`"${quote(word)}" is too much.`) : plan(view)
+  id === 'alloc' || id === 'return' ? no(texts().plainArguments.tooMuch(quote(word))) : plan(view)
 
 function planGiven(view: HandView, command: PrimitiveCommand, words: readonly string[]): Plan {
   const { id } = command
@@ -93,7 +97,7 @@ function planGiven(view: HandView, command: PrimitiveCommand, words: readonly st
   const plan = id === 'map' && more === undefined ? mapWithBits(there, only) : null
   if (plan !== null) return plan
   const read = id === 'map-as' || id === 'card' ? undefined : BUILDERS[id]?.(view, given)
-  if (read === undefined || read === null) return no(`"${quote(only)}" is too much.`)
+  if (read === undefined || read === null) return no(texts().plainArguments.tooMuch(quote(only)))
   return read.ok ? { kind: 'use', primitives: read.value } : no(read.why)
 }
 
@@ -107,6 +111,6 @@ export function meaning(view: HandView, command: PrimitiveCommand, words: readon
   const told = withoutFillers(id, words)
   if (id === 'grow' && told.length > 0) return planGrown(view, command, told)
   const plan = told.length === 0 ? command.plan(view) : planGiven(view, command, told)
-  if (plan.kind !== 'no' || (told.length === 0 && FORMS[id] === id)) return plan
-  return no(`${plan.why} ${written(id, words)}`)
+  if (plan.kind !== 'no' || (told.length === 0 && standsAlone(id))) return plan
+  return no(texts().lists.sentences(plan.why, written(id, words)))
 }

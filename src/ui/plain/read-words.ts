@@ -12,8 +12,8 @@ import {
   processName,
   ZERO_FRAME,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { quote } from '../../workload/index.ts'
-import { counted, listed } from './spoken.ts'
 
 /** What words mean, or why they mean nothing. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string }
@@ -28,14 +28,14 @@ export const isProcess = (word: string): boolean => /^(p\d{1,4}|init)$/i.test(wo
 export const readProcessNumber = (word: string): Read<ProcessId> =>
   isProcess(word)
     ? right(word.toLowerCase() === 'init' ? INIT : Number(word.slice(1)))
-    : wrongWord(`"${quote(word)}" is no process; a process is written P2.`)
+    : wrongWord(texts().plainArguments.notAProcess(quote(word)))
 
 /** A process that is there. */
 export function readProcess(machine: Machine, word: string): Read<ProcessId> {
   const number = readProcessNumber(word)
   if (!number.ok || machine.processes[number.value] !== undefined) return number
   const there = processesOf(machine).map(({ id }) => processName(id))
-  return wrongWord(`There is no process ${processName(number.value)}; there are ${listed(there)}.`)
+  return wrongWord(texts().plainArguments.noProcess(processName(number.value), there))
 }
 
 /** @returns whether the word could name a frame: a letter and, behind the 26th, a number; zero and 0 are the zero frame. */
@@ -46,8 +46,7 @@ const FIRST_LETTER = 'a'.charCodeAt(0)
 
 /** The number of a frame; whether there is such a frame is the kernel's to say. */
 export function readFrame(word: string): Read<FrameNumber> {
-  if (!isFrame(word))
-    return wrongWord(`"${quote(word)}" is no frame; a frame is written as its letter, such as a.`)
+  if (!isFrame(word)) return wrongWord(texts().plainArguments.notAFrame(quote(word)))
   if (/^(zero|0)$/i.test(word)) return right(ZERO_FRAME)
   return right(word.toLowerCase().charCodeAt(0) - FIRST_LETTER + LETTERS * Number(word.slice(1)))
 }
@@ -73,29 +72,24 @@ export const looksLikePages = (machine: Machine, process: ProcessId, word: strin
 /** The pages that a word names, in order: heap[0], heap[0..3], heap for all of a region, 0x4000. */
 export function readPages(machine: Machine, process: ProcessId, word: string): Read<readonly Page[]> {
   const who = processName(process)
+  const words = texts().plainArguments
   if (/^0x/i.test(word)) {
     const page = pageAt(machine, process, word)
-    return page === undefined ? wrongWord(`${who} has no page at ${quote(word)}.`) : right([page])
+    return page === undefined ? wrongWord(words.noPageAt(who, quote(word))) : right([page])
   }
   const [, name = '', first, last] = /^([A-Za-z][\w-]*)(?:\[(\d{1,6})(?:\.\.(\d{1,6}))?\])?$/.exec(word) ?? []
-  if (name === '')
-    return wrongWord(`"${quote(word)}" is no page; pages are written heap[0], heap[0..3] or heap.`)
+  if (name === '') return wrongWord(words.notAPage(quote(word)))
   const regions = findSpace(machine, process)?.regions ?? []
   const region =
     regions.find(candidate => candidate.name === name) ??
     regions.find(candidate => candidate.name.toLowerCase() === name.toLowerCase())
   if (region === undefined) {
     const names = regions.map(candidate => candidate.name)
-    return wrongWord(
-      `${who} has no region ${quote(name)}; ${names.length === 0 ? 'it has none' : `it has ${listed(names)}`}.`,
-    )
+    return wrongWord(words.noRegion(who, quote(name), names))
   }
   const pages = pagesOf(region)
   if (first === undefined) return right(pages)
   const [from, to] = [Number(first), Number(last ?? first)]
-  if (to >= pages.length)
-    return wrongWord(
-      `${who}'s ${region.name} has ${counted(pages.length, 'page')}, ${region.name}[0]${pages.length === 1 ? '' : ` to ${region.name}[${pages.length - 1}]`}.`,
-    )
-  return to < from ? wrongWord(`"${quote(word)}" runs backwards.`) : right(pages.slice(from, to + 1))
+  if (to >= pages.length) return wrongWord(words.regionHas(who, region.name, pages.length))
+  return to < from ? wrongWord(words.backwards(quote(word))) : right(pages.slice(from, to + 1))
 }

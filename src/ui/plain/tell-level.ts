@@ -1,29 +1,30 @@
 import type { Game } from '../../game/index.ts'
 import { goesOnWith, HELPS, isTestedOut, type Level } from '../../level/index.ts'
+import { texts } from '../../text/index.ts'
 import { clockSentence, debriefRows, helpSentence, yourTraps } from '../presentation/brief.ts'
 import { recordText } from '../presentation/levels.ts'
 import { proseRows } from '../presentation/prose.ts'
-import { counted, listed, rowsText, sentence, UNWRAPPED } from './spoken.ts'
+import { rowsText, sentence, UNWRAPPED } from './spoken.ts'
 import { type Course, EACH_COMMAND } from './state.ts'
 
 /** @returns how time is counted where nobody types. */
-export const countedSentence = (): string =>
-  `Through a pipe the clock counts ${EACH_COMMAND} ms for each command.`
+export const countedSentence = (): string => texts().plain.pipeClock(EACH_COMMAND)
 
 /** @returns the help that is chosen, and how to choose another; nothing where there is none to choose. */
 export const helpLines = ({ level, help }: Pick<Game, 'level' | 'help'>): string[] =>
   level.cpus === undefined
-    ? [`Help: ${help}. ${helpSentence(help, level.help)}`, `Say ${listed(HELPS, 'or')} to choose the help.`]
+    ? [texts().plain.help(help, helpSentence(help, level.help)), texts().plain.chooseHelp(HELPS)]
     : []
 
 /** @returns what a level says before its clock starts. */
 export function briefLines(game: Game, counts: boolean): string[] {
   const { level, kernel } = game
+  const words = texts().plain
   return [
-    `${level.chapter}. ${level.title}.`,
+    words.briefTitle(level.chapter, level.title),
     ...rowsText(proseRows(level.brief, UNWRAPPED)),
-    `Your traps: ${yourTraps(level)}.`,
-    `The machine: ${kernel.title}, ${counted(level.frames, 'frame')}. ${clockSentence(game)}`,
+    words.yourTraps(yourTraps(level)),
+    words.machine(kernel.title(), level.frames, clockSentence(game)),
     ...(counts && game.timed && game.help !== 'watch' ? [countedSentence()] : []),
   ]
 }
@@ -46,10 +47,16 @@ export function levelLines(
 ): string[] {
   const stars = ({ id }: Level): number => records[id]?.stars ?? 0
   return some.flatMap((level, index) => {
-    const line = `${levels.indexOf(level) + 1}: ${level.id}. ${level.title}, ${counted(stars(level), 'star')}, ${recordText(records[level.id])}.`
-    if (level.chapter === some[index - 1]?.chapter) return [line]
-    const out = isTestedOut(levels, level.chapter, stars) ? ', tested out' : ''
-    return [`Chapter ${level.chapter}${out}.`, line]
+    const { id, title, chapter } = level
+    const line = texts().plain.level(
+      levels.indexOf(level) + 1,
+      id,
+      title,
+      stars(level),
+      recordText(records[id]),
+    )
+    if (chapter === some[index - 1]?.chapter) return [line]
+    return [texts().plain.chapter(chapter, isTestedOut(levels, chapter, stars)), line]
   })
 }
 
@@ -57,12 +64,13 @@ export function levelLines(
 export function menuLines(course: Course): string[] {
   const { levels, profile, notice } = course
   const next = levels[goesOnIn(course)]
+  const words = texts().plain
   const stars = levels.reduce((sum, { id }) => sum + (profile.levels[id]?.stars ?? 0), 0)
   return [
-    `${profile.name === '' ? '' : `${profile.name}: `}${stars} of ${levels.length * 3} stars.`,
+    words.starsOfAll(profile.name, stars, levels.length * 3),
     ...(notice === null ? [] : [sentence(notice)]),
-    ...(course.damaged ? ['Say restore to take the backup, or begin anew.'] : []),
-    ...(next === undefined ? [] : [`Next: ${next.title}.`]),
-    'Say next, play and a number or an id, levels, drill, progress, help or quit.',
+    ...(course.damaged ? [words.sayRestore] : []),
+    ...(next === undefined ? [] : [words.nextLevel(next.title)]),
+    words.menuWords,
   ]
 }

@@ -1,6 +1,6 @@
 import { elapsedAt, type Session } from '../../game/index.ts'
+import { texts } from '../../text/index.ts'
 import { send } from '../play/press.ts'
-import { duration } from './spoken.ts'
 import { atNow, type PlainState, type Run } from './state.ts'
 
 /** A time on the level clock at which something is said, in whole milliseconds. */
@@ -12,15 +12,15 @@ interface Threshold {
 const SHORT_OF_TIME = 5000
 
 function thresholdsOf({ game, play }: Session): Threshold[] {
+  const words = texts().plainTime
   const due = play.trap?.due ?? null
-  if (due !== null)
-    return [{ at: due - SHORT_OF_TIME, text: `Left for this trap: ${duration(SHORT_OF_TIME)}.` }]
+  if (due !== null) return [{ at: due - SHORT_OF_TIME, text: words.leftForTrap(SHORT_OF_TIME) }]
   const { par, limit } = game.level
   if (!game.timed || game.help === 'watch' || play.storm !== null) return []
   return [
-    { at: Math.ceil(par / 2), text: `Half of par is over; par is ${duration(par)}.` },
-    { at: par + 1, text: `Par is over, ${duration(par)}: two stars are the most now.` },
-    { at: limit, text: `The limit is over, ${duration(limit)}: there are no more points for time.` },
+    { at: Math.ceil(par / 2), text: words.halfOfPar(par) },
+    { at: par + 1, text: words.parOver(par) },
+    { at: limit, text: words.limitOver(limit) },
   ]
 }
 
@@ -64,10 +64,12 @@ export function timeLine(state: PlainState, run: Run): string {
   const { game, play } = run.view.session
   const elapsed = elapsedAt(play.clock, atNow(state, run))
   const due = play.trap?.due ?? null
-  const stands = play.clock.since === null ? ' The clock stands.' : ''
-  if (due !== null) return `Left for this trap: ${duration(Math.max(0, due - elapsed) + 999)}.${stands}`
-  if (play.storm !== null) return 'The clock stands.'
-  if (!game.timed) return 'Practice: no clock.'
+  const words = texts().plainTime
+  const { sentences } = texts().lists
+  const stands = play.clock.since === null ? words.stands : ''
+  if (due !== null) return sentences(words.leftForTrap(Math.max(0, due - elapsed) + 999), stands)
+  if (play.storm !== null) return words.stands
+  if (!game.timed) return words.practice
   const { par, limit } = game.level
-  return `On the clock: ${duration(elapsed)}. Par is ${duration(par)}, the limit ${duration(limit)}.${stands}`
+  return sentences(words.onTheClock(elapsed, par, limit), stands)
 }

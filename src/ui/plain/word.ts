@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { type Answer, type Heard, type Run, STAGES, type Stage, wrong } from './state.ts'
 
 /** A word of the prompt that is no primitive, declared once: help, documentation and tests come from here. */
@@ -8,7 +9,7 @@ export interface Word {
   /** How it is written. */
   readonly form: string
   /** What it does, in a sentence for the help. */
-  readonly what: string
+  readonly what: () => string
   readonly in: readonly Stage[]
   /** How many words may stand behind it. */
   readonly most: number
@@ -25,7 +26,7 @@ const MANY = 10
 export function word(
   form: string,
   stages: readonly Stage[],
-  what: string,
+  what: () => string,
   act: Word['act'],
   most: 'as many as the form has' | 'many' = 'as many as the form has',
 ): Word {
@@ -50,4 +51,4 @@ export const EVERYWHERE: readonly Stage[] = STAGES
 export const inRun =
   (act: (heard: Heard, run: Run) => Answer): Word['act'] =>
   heard =>
-    heard.state.run === null ? wrong(heard.state, 'No level is open.') : act(heard, heard.state.run)
+    heard.state.run === null ? wrong(heard.state, texts().plain.noLevelOpen) : act(heard, heard.state.run)

@@ -1,12 +1,13 @@
 import { HELPS, type Help } from '../../game/index.ts'
 import { KERNEL_NAMES } from '../../kernel/index.ts'
 import { HIGHEST_SEED } from '../../level/index.ts'
+import { texts } from '../../text/index.ts'
 import { quote } from '../../workload/index.ts'
 import { progressOf, progressRows } from '../presentation/progress.ts'
 import { themeFor } from '../theme.ts'
 import { goOn } from './go-on.ts'
 import { openDrill, openLevel } from './open.ts'
-import { listed, rowsText, UNWRAPPED } from './spoken.ts'
+import { rowsText, UNWRAPPED } from './spoken.ts'
 import {
   type Answer,
   type Heard,
@@ -29,7 +30,7 @@ const wish = (state: PlainState, what: Exclude<Wish['do'], 'record'>): Answer =>
 function leaving(state: PlainState): string[] {
   const stage = stageOf(state)
   if (state.run === null || stage === 'brief' || stage === 'result') return []
-  return [`${state.run.view.session.game.level.title} is left; this run is not saved.`]
+  return [texts().plain.left(state.run.view.session.game.level.title)]
 }
 
 const after = (lines: readonly string[], answer: Answer): Answer =>
@@ -48,11 +49,11 @@ function levelNamed({ course: { levels } }: Heard, text: string): number {
 function play(heard: Heard): Answer {
   const { course, state, words } = heard
   const all = words.join(' ')
-  if (all === '') return wrong(state, 'Which level? play and a number or an id; levels lists them.')
+  if (all === '') return wrong(state, texts().plainWrong.whichLevel)
   const help = helpNamed(words.at(-1))
   const whole = levelNamed(heard, all)
   const index = whole < 0 && help !== undefined ? levelNamed(heard, words.slice(0, -1).join(' ')) : whole
-  if (index < 0) return wrong(state, `There is no level "${quote(all)}"; levels lists them.`)
+  if (index < 0) return wrong(state, texts().plainWrong.noLevel(quote(all)))
   return after(
     leaving(state),
     openLevel(course, state, index, whole < 0 && help !== undefined ? { help } : {}),
@@ -69,17 +70,14 @@ function drill({ course, state, words }: Heard): Answer {
   const [first, more] = rest
   const seed = first === undefined ? course.seed : seedOf(first)
   if (seed === null || more !== undefined)
-    return wrong(
-      state,
-      `A drill has a kernel, ${listed(KERNEL_NAMES, 'or')}, and a seed from 0 to ${HIGHEST_SEED}.`,
-    )
+    return wrong(state, texts().plainWrong.drillHas(KERNEL_NAMES, HIGHEST_SEED))
   return after(leaving(state), openDrill(course, state, kernel, seed))
 }
 
 function levels({ course, state, words }: Heard): Answer {
   const chapter = words.join(' ').toLowerCase()
   const found = course.levels.filter(level => level.chapter.toLowerCase().startsWith(chapter))
-  if (found.length === 0) return wrong(state, `There is no chapter "${quote(chapter)}"; levels lists all.`)
+  if (found.length === 0) return wrong(state, texts().plainWrong.noChapter(quote(chapter)))
   return said(state, ...levelLines(course, found))
 }
 
@@ -94,40 +92,37 @@ function next({ course, state }: Heard): Answer {
   if (run === null) return openLevel(course, state, goesOnIn(course))
   const stage = stageOf(state)
   if (stage !== 'result') return goOn(state, run, stage === 'brief' ? 'start' : 'next')
-  if (run.index === null) return wrong(state, 'Nothing comes after a drill; again, drill or levels would do.')
+  if (run.index === null) return wrong(state, texts().plainWrong.nothingAfterDrill)
   return run.index + 1 < course.levels.length
     ? openLevel(course, state, run.index + 1)
-    : wrong(state, 'That was the last level; levels lists all.')
+    : wrong(state, texts().plainWrong.lastLevel)
 }
 
 const settle =
   (what: 'restore' | 'start-new'): Word['act'] =>
   ({ course, state }) =>
-    course.damaged ? wish(state, what) : wrong(state, 'There is a sound save; nothing is to be restored.')
+    course.damaged ? wish(state, what) : wrong(state, texts().plainWrong.soundSave)
 
 export const MENU_WORDS: readonly Word[] = [
+  word('next', ['menu', 'brief', 'verdict', 'race', 'result'], () => texts().plainWords.next, next),
+  word('play LEVEL [HELP]', EVERYWHERE, () => texts().plainWords.play, play, 'many'),
+  word('levels [CHAPTER]', EVERYWHERE, () => texts().plainWords.levels, levels, 'many'),
+  word('drill [KERNEL] [SEED]', EVERYWHERE, () => texts().plainWords.drill, drill),
+  word('progress', EVERYWHERE, () => texts().plainWords.progress, progress),
   word(
-    'next',
-    ['menu', 'brief', 'verdict', 'race', 'result'],
-    'Go on: to the next level, trap or result.',
-    next,
-  ),
-  word('play LEVEL [HELP]', EVERYWHERE, 'Open a level by its number, id or title.', play, 'many'),
-  word(
-    'levels [CHAPTER]',
+    'menu | leave',
     EVERYWHERE,
-    'List the levels by chapter, or those of one chapter.',
-    levels,
-    'many',
+    () => texts().plainWords.menu,
+    ({ course, state }) => said({ ...state, run: null }, ...leaving(state), ...menuLines(course)),
   ),
-  word('drill [KERNEL] [SEED]', EVERYWHERE, 'Open an endless storm of traps.', drill),
-  word('progress', EVERYWHERE, 'What you have mastered.', progress),
-  word('menu | leave', EVERYWHERE, 'Leave what is open, and hear how things stand.', ({ course, state }) =>
-    said({ ...state, run: null }, ...leaving(state), ...menuLines(course)),
+  word('restore', EVERYWHERE, () => texts().plainWords.restore, settle('restore')),
+  word('begin anew', EVERYWHERE, () => texts().plainWords.beginAnew, settle('start-new')),
+  word(
+    'quit | exit',
+    EVERYWHERE,
+    () => texts().plainWords.quit,
+    ({ state }) => wish(state, 'quit'),
   ),
-  word('restore', EVERYWHERE, 'Take the backup of a save that cannot be read.', settle('restore')),
-  word('begin anew', EVERYWHERE, 'Begin anew where the save cannot be read.', settle('start-new')),
-  word('quit | exit', EVERYWHERE, 'End the program.', ({ state }) => wish(state, 'quit')),
 ]
 
 /** Opens what is open once more. @param seed the level's names; of a drill, the storm */
@@ -146,7 +141,7 @@ const again = inRun((heard, run) => {
   const [text] = heard.words
   const help = text === undefined ? game.help : helpNamed(text)
   return help === undefined
-    ? wrong(heard.state, `"${quote(text ?? '')}" is no help; ${listed(HELPS, 'or')} would do.`)
+    ? wrong(heard.state, texts().plainWrong.noHelp(quote(text ?? ''), HELPS))
     : reopen(heard, run, help, game.seed)
 })
 
@@ -154,21 +149,11 @@ const otherNames = inRun((heard, run) => {
   const [text] = heard.words
   const seed = text === undefined ? heard.course.seed : seedOf(text)
   return seed === null
-    ? wrong(heard.state, `"${quote(text ?? '')}" is no seed; one is from 0 to ${HIGHEST_SEED}.`)
+    ? wrong(heard.state, texts().plainWrong.noSeed(quote(text ?? ''), HIGHEST_SEED))
     : reopen(heard, run, run.view.session.game.help, seed)
 })
 
 export const AGAIN_WORDS: readonly Word[] = [
-  word(
-    'again [HELP]',
-    ['trap', 'verdict', 'paused', 'result'],
-    'The same once more from its brief, with another help where one is named.',
-    again,
-  ),
-  word(
-    'other names [SEED]',
-    ['verdict', 'result'],
-    'The same level with names drawn from a seed.',
-    otherNames,
-  ),
+  word('again [HELP]', ['trap', 'verdict', 'paused', 'result'], () => texts().plainWords.again, again),
+  word('other names [SEED]', ['verdict', 'result'], () => texts().plainWords.otherNames, otherNames),
 ]

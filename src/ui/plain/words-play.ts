@@ -1,4 +1,5 @@
 import { HELPS, type Help } from '../../game/index.ts'
+import { texts } from '../../text/index.ts'
 import { commandsIn } from '../play/cards.ts'
 import { send } from '../play/press.ts'
 import { goOn, overLines } from './go-on.ts'
@@ -15,8 +16,7 @@ import { inRun, type Word, word } from './word.ts'
 const choose = (help: Help): Word['act'] =>
   inRun(({ course, state }, run) => {
     const { level, seed } = run.view.session.game
-    if (run.index === null || level.cpus !== undefined)
-      return wrong(state, 'There is no help to choose here.')
+    if (run.index === null || level.cpus !== undefined) return wrong(state, texts().plainWrong.noHelpToChoose)
     const opened = openLevel(course, state, run.index, { help, seed })
     const view = opened.state.run?.view
     return view === undefined ? opened : { ...opened, lines: helpLines(view.session.game).slice(0, 1) }
@@ -26,8 +26,7 @@ function start(heard: Heard, run: Run): Answer {
   const [text] = heard.words
   const help = HELPS.find(one => one === text?.toLowerCase())
   if (text === undefined) return goOn(heard.state, run, 'start')
-  if (help === undefined)
-    return wrong(heard.state, `Start stands alone, or with ${HELPS.join(', ')} behind it.`)
+  if (help === undefined) return wrong(heard.state, texts().plainWrong.startAlone(HELPS))
   const chosen = choose(help)(heard)
   return chosen.done && chosen.state.run !== null ? goOn(chosen.state, chosen.state.run, 'start') : chosen
 }
@@ -35,11 +34,11 @@ function start(heard: Heard, run: Run): Answer {
 /** Plays the card with that number. */
 export function playCard(state: PlainState, run: Run, text: string): Answer {
   const cards = run.view.session.play.trap?.cards ?? null
-  if (cards === null) return wrong(state, 'There are no cards here.')
+  if (cards === null) return wrong(state, texts().plainWrong.noCards)
   const number = /^\d{1,2}$/.test(text) ? Number(text) : 0
   const command = commandsIn(run.view)[number - 1]
   return cards[number - 1] === undefined || command === undefined || command.kind === 'game'
-    ? wrong(state, `There are cards 1 to ${cards.length}.`)
+    ? wrong(state, texts().plainWrong.cardsTo(cards.length))
     : primitiveDone(state, run, command, [])
 }
 
@@ -50,112 +49,102 @@ const travel = (name: 'undo' | 'redo'): Word['act'] =>
     const session = answer.state.run?.view.session
     const open = session?.play.trap ?? null
     if (!answer.done || session === undefined || open === null) return answer
-    const lead = name === 'undo' ? 'Taken back.' : 'Done again.'
+    const { takenBack, doneAgain } = texts().plainTrap
+    const lead = name === 'undo' ? takenBack : doneAgain
     return { ...answer, lines: [lead, ...handlerLines(session, open)] }
   })
 
 function mark(heard: Heard, run: Run): Answer {
   const [text] = heard.words
-  if (run.view.session.play.trap?.cards !== null)
-    return wrong(heard.state, 'Pages are marked for primitives; here the steps are on cards.')
+  if (run.view.session.play.trap?.cards !== null) return wrong(heard.state, texts().plainWrong.cardsNotPages)
   return text === undefined || text === 'all'
     ? pressKey(heard.state, run, text === 'all' ? 'A' : ' ')
-    : wrong(heard.state, 'Mark marks the page under the cursor, mark all every page of its process.')
+    : wrong(heard.state, texts().plainWrong.markOrMarkAll)
 }
 
 function show({ state }: Heard, run: Run): Answer {
   const view = send(run.view, { do: 'show', at: atNow(state, run) })
   const last = view.session.play.handled.at(-1)
   if (view.session.refusal !== null || last === undefined)
-    return wrong(state, view.session.refusal ?? 'No trap is over.')
+    return wrong(state, view.session.refusal ?? texts().plainWrong.noTrapOver)
   return said({ ...state, run: { ...run, view } }, ...solutionLines(last, view.session.game.kernel))
 }
 
 function pause({ state }: Heard, run: Run): Answer {
   const answer = give(state, run, 'pause')
-  return answer.done ? { ...answer, lines: ['The clock stands. Say go on.'] } : answer
+  return answer.done ? { ...answer, lines: [texts().plainTrap.clockStands] } : answer
 }
 
 function resume({ state }: Heard, run: Run): Answer {
   const view = send(run.view, { do: 'resume', at: atNow(state, run) })
   return view.session.refusal === null
-    ? said({ ...state, run: { ...run, view } }, 'The clock runs.')
+    ? said({ ...state, run: { ...run, view } }, texts().plainTrap.clockRuns)
     : wrong(state, view.session.refusal)
 }
 
 /** What is done in a level besides primitives. */
 export const PLAY_WORDS: readonly Word[] = [
-  word('start [HELP]', ['brief'], 'Begin: the machine runs until a trap is yours.', inRun(start)),
-  ...HELPS.map(help => word(help, ['brief'], `Choose the help: ${help}.`, choose(help))),
+  word('start [HELP]', ['brief'], () => texts().plainWords.start, inRun(start)),
+  ...HELPS.map(help => word(help, ['brief'], () => texts().plainWords.chooseHelp(help), choose(help))),
   word(
     'brief',
     ['brief', 'trap', 'race', 'verdict', 'paused', 'result'],
-    'What the level says at its beginning.',
+    () => texts().plainWords.brief,
     inRun(({ state }, run) => said(state, ...briefLines(run.view.session.game, state.counted))),
   ),
   word(
     'at [PLACE]',
     ['trap'],
-    'Move the cursor: at p2 heap[1], at p2, at a. Alone: where it is.',
+    () => texts().plainWords.at,
     inRun(({ state, words }, run) => moveCursor(state, run, words)),
     'many',
   ),
   word(
     'card NUMBER',
     ['trap'],
-    'Play a card. Its number alone does the same.',
+    () => texts().plainWords.card,
     inRun(({ state, words }, run) => playCard(state, run, words[0] ?? '')),
   ),
   word(
     'step',
     ['trap'],
-    "The reference's next step, where you watch.",
+    () => texts().plainWords.step,
     inRun(({ state }, run) => give(state, run, 'step')),
   ),
-  word('undo', ['trap'], 'Take back the last primitive. Costs a star.', travel('undo')),
-  word('redo', ['trap'], 'Do again what was taken back.', travel('redo')),
+  word('undo', ['trap'], () => texts().plainWords.undo, travel('undo')),
+  word('redo', ['trap'], () => texts().plainWords.redo, travel('redo')),
   word(
     'hint | tip',
     ['trap', 'race'],
-    'A hint. Costs a star.',
+    () => texts().plainWords.hint,
     inRun(({ state }, run) => give(state, run, 'hint')),
   ),
-  word(
-    'mark [all]',
-    ['trap'],
-    'Mark the page under the cursor, or all pages of its process, for letters.',
-    inRun(mark),
-  ),
+  word('mark [all]', ['trap'], () => texts().plainWords.mark, inRun(mark)),
   word(
     'give up',
     ['trap'],
-    'See the reference do it. No points for this trap.',
+    () => texts().plainWords.giveUp,
     inRun(({ state }, run) => give(state, run, 'give-up')),
   ),
-  word('pause', ['trap', 'race'], 'The clock stands, and nothing can be asked.', inRun(pause)),
-  word('go on | resume', ['paused'], 'The clock runs again.', inRun(resume)),
+  word('pause', ['trap', 'race'], () => texts().plainWords.pause, inRun(pause)),
+  word('go on | resume', ['paused'], () => texts().plainWords.goOn, inRun(resume)),
   word(
     'verdict',
     ['verdict'],
-    'The verdict once more.',
+    () => texts().plainWords.verdict,
     inRun(({ state }, { view }) => said(state, ...overLines(view))),
   ),
-  word(
-    'show',
-    ['verdict'],
-    'How the reference does it, step by step. The level then asks again.',
-    inRun(show),
-  ),
+  word('show', ['verdict'], () => texts().plainWords.show, inRun(show)),
   word(
     'result',
     ['result'],
-    'What the run came to, once more.',
+    () => texts().plainWords.result,
     inRun(({ state }, { view, best }) => said(state, ...resultLines(view.session, best, view.ghost))),
   ),
   word(
     'debrief',
     ['result'],
-    'What the level shows, and what many believe.',
+    () => texts().plainWords.debrief,
     inRun(({ state }, { view }) => said(state, ...debriefLines(view.session.game.level))),
   ),
 ]

@@ -1,5 +1,6 @@
 import { machineLeft } from '../../game/index.ts'
 import type { Machine, Trap } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { quote } from '../../workload/index.ts'
 import { isFrame, readFrame, readProcess } from './read-words.ts'
 import { type Answer, type Heard, type Run, type Stage, said, wrong } from './state.ts'
@@ -41,7 +42,7 @@ const ofMachine = (lines: (shown: Shown) => readonly string[]): Word['act'] =>
   inRun(({ state }, run) => said(state, ...leftLines(run), ...lines(shownIn(run))))
 
 const leftLines = ({ view }: Run): string[] =>
-  view.session.play.phase === 'verdict' ? ['The machine as you left it.'] : []
+  view.session.play.phase === 'verdict' ? [texts().plainMachine.asYouLeftIt] : []
 
 /** What is said of the trap at hand. */
 const ofTrap = (
@@ -49,7 +50,7 @@ const ofTrap = (
 ): Word['act'] =>
   inRun(({ state }, { view }) => {
     const open = view.session.play.trap
-    return open === null ? wrong(state, 'No trap is open.') : said(state, ...lines(view, open))
+    return open === null ? wrong(state, texts().plainWrong.noTrapOpen) : said(state, ...lines(view, open))
   })
 
 const ofRace = (
@@ -57,17 +58,17 @@ const ofRace = (
 ): Word['act'] =>
   inRun(({ state }, { view }) => {
     const { race } = view.session.play
-    return race === null ? wrong(state, 'There is one CPU here.') : said(state, ...lines(race))
+    return race === null ? wrong(state, texts().plainRace.oneCpu) : said(state, ...lines(race))
   })
 
 function oneFrame({ state, words }: Heard, run: Run): Answer {
   const { machine } = shownIn(run)
   const [text = ''] = words
   const frame = readFrame(text)
-  if (!isFrame(text) || !frame.ok) return wrong(state, `"${quote(text)}" is no frame; frame a, for example.`)
+  if (!isFrame(text) || !frame.ok) return wrong(state, texts().plainWrong.noFrameSuchAs(quote(text)))
   return frame.value < machine.limit
     ? said(state, ...leftLines(run), frameLine(machine, frame.value))
-    : wrong(state, `There is no frame ${quote(text)}; frames lists them.`)
+    : wrong(state, texts().plainWrong.noFrame(quote(text)))
 }
 
 function oneProcess({ state, words }: Heard, run: Run): Answer {
@@ -81,7 +82,7 @@ function oneProcess({ state, words }: Heard, run: Run): Answer {
 function log({ state, words }: Heard, { view }: Run): Answer {
   const [text] = words
   if (text !== undefined && !/^[1-9]\d{0,3}$/.test(text))
-    return wrong(state, `"${quote(text)}" is no number of lines; log 5, for example.`)
+    return wrong(state, texts().plainWrong.noNumber(quote(text)))
   const lines = logLines(view.session.play.log)
   return said(state, ...(text === undefined ? lines : lines.slice(-Number(text))))
 }
@@ -91,66 +92,61 @@ export const STATE_WORDS: readonly Word[] = [
   word(
     'where',
     ['trap'],
-    'The trap, its cause and page, the cursor, and what is in your hand.',
+    () => texts().plainWords.where,
     ofTrap((view, open) => [
       ...trapLines(view, open),
-      `The cursor is on ${cursorWords(view)}.`,
+      texts().plainTrap.cursorOn(cursorWords(view)),
       ...markLines(view),
       handLine(view.session.play.machine),
     ]),
   ),
-  word('where', ['race'], 'Both CPUs, the lock, and the frame that both share.', ofRace(raceLines)),
-  word('trap', ['trap'], 'What trapped, and why.', ofTrap(trapLines)),
+  word('where', ['race'], () => texts().plainWords.whereInRace, ofRace(raceLines)),
+  word('trap', ['trap'], () => texts().plainWords.trap, ofTrap(trapLines)),
   word(
     'frames',
     IN_SIGHT,
-    'Every frame in use: count, content, and who maps it; and which are free.',
+    () => texts().plainWords.frames,
     ofMachine(({ machine }) => frameLines(machine)),
   ),
-  word('frame FRAME', IN_SIGHT, 'One frame.', inRun(oneFrame)),
-  word(
-    'process PROCESS',
-    IN_SIGHT,
-    'One process: whose child it is, and its pages. Its name alone does the same: p2.',
-    inRun(oneProcess),
-  ),
+  word('frame FRAME', IN_SIGHT, () => texts().plainWords.frame, inRun(oneFrame)),
+  word('process PROCESS', IN_SIGHT, () => texts().plainWords.process, inRun(oneProcess)),
   word(
     'processes',
     IN_SIGHT,
-    'Who is whose child, and how each stands.',
+    () => texts().plainWords.processes,
     ofMachine(({ machine, trap }) => treeLines(machine, trap)),
   ),
   word(
     'tlb',
     IN_SIGHT,
-    'What the TLBs hold.',
+    () => texts().plainWords.tlb,
     ofMachine(({ machine }) => tlbLines(machine)),
   ),
   word(
     'handler | steps',
     ['trap'],
-    'Your steps so far, and what is in your hand.',
+    () => texts().plainWords.handler,
     ofTrap((view, open) => [...handlerLines(view.session, open), ...nextStepLines(view.session, open)]),
   ),
-  word('steps | handler', ['race'], 'The steps that both CPUs take.', ofRace(raceStepLines)),
+  word('steps | handler', ['race'], () => texts().plainWords.stepsInRace, ofRace(raceStepLines)),
   word(
     'cards',
     ['trap'],
-    'The cards by their numbers, where the steps are on cards.',
-    ofTrap((_, open) => (open.cards === null ? ['There are no cards here.'] : cardLines(open))),
+    () => texts().plainWords.cards,
+    ofTrap((_, open) => (open.cards === null ? [texts().plainWrong.noCards] : cardLines(open))),
   ),
-  word('log', ['race'], 'What each step of this run did.', ofRace(raceLogLines)),
-  word('log [NUMBER]', ['trap', 'verdict', 'result'], 'What happened, or the last lines of it.', inRun(log)),
+  word('log', ['race'], () => texts().plainWords.logInRace, ofRace(raceLogLines)),
+  word('log [NUMBER]', ['trap', 'verdict', 'result'], () => texts().plainWords.log, inRun(log)),
   word(
     'time',
     ['trap', 'race', 'verdict', 'paused', 'result'],
-    'What the clock says.',
+    () => texts().plainWords.time,
     inRun(({ state }, run) => said(state, timeLine(state, run))),
   ),
   word(
     'score',
     ['trap', 'verdict'],
-    'The verdicts so far.',
+    () => texts().plainWords.score,
     inRun(({ state }, run) => said(state, ...scoreLines(run.view.session))),
   ),
 ]

@@ -1,4 +1,5 @@
 import { playedCards } from '../../game/index.ts'
+import { texts } from '../../text/index.ts'
 import { COMMANDS, type Command, commandsOf } from '../commands.ts'
 import { no, use } from './meant.ts'
 import type { HandView } from './view.ts'
@@ -20,7 +21,7 @@ function cardCommands(view: HandView): Command[] {
     key: CARD_KEYS[index] ?? '',
     title: text,
     what: text,
-    plan: () => (played[index] ? no('This card is played.') : use(...primitives)),
+    plan: () => (played[index] ? no(texts().commands.cardPlayed) : use(...primitives)),
   }))
 }
 

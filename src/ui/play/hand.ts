@@ -1,5 +1,7 @@
 import type { Primitive } from '../../kernel/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Command, disabled, type GameAct } from '../commands.ts'
+import { commandOf } from '../keymap/entries.ts'
 import type { KeyPress } from '../keys.ts'
 import { cardCount, commandsIn } from './cards.ts'
 import type { Choice, Plan } from './meant.ts'
@@ -34,7 +36,7 @@ function carryOut<V extends HandView, Done>(view: V, plan: Plan, reach: Reach<V,
 
 function toggleMark<V extends HandView>(view: V): V {
   const { target, marks } = view
-  if (target.on !== 'page') return say(view, 'Move the cursor to a page to mark it.')
+  if (target.on !== 'page') return say(view, texts().play.toPageToMark)
   const { process, page } = target
   const without = marks.filter(mark => mark.process !== process || mark.page !== page)
   return { ...view, marks: without.length < marks.length ? without : [...marks, { process, page }] }
@@ -42,7 +44,7 @@ function toggleMark<V extends HandView>(view: V): V {
 
 function toggleAll<V extends HandView>(view: V): V {
   const { target, marks } = view
-  if (target.on === 'frame') return say(view, 'Move the cursor to a process to mark its pages.')
+  if (target.on === 'frame') return say(view, texts().play.toProcessToMark)
   const process = view.session.play.machine.processes[target.process]
   const pages = process === undefined ? [] : pageList(process)
   const others = marks.filter(mark => mark.process !== target.process)
@@ -64,17 +66,6 @@ function perform<V extends HandView, Done>(view: V, command: Command, reach: Rea
     default:
       return reach.act(view, command.id)
   }
-}
-
-const MOVES: Readonly<Record<string, Move>> = {
-  h: 'left',
-  j: 'down',
-  k: 'up',
-  l: 'right',
-  left: 'left',
-  down: 'down',
-  up: 'up',
-  right: 'right',
 }
 
 /** Says what the command under the cursor does, or why it can do nothing now. */
@@ -113,13 +104,23 @@ function answer<V extends HandView, Done>(view: V, key: KeyPress, reach: Reach<V
   if (ask === null) return view
   const choose = (choice: Choice | undefined): V =>
     choice === undefined ? view : reach.use({ ...view, ask: null }, choice.primitives)
+  const move = (step: number): V => {
+    const at = (ask.at + step + ask.choices.length) % ask.choices.length
+    return { ...view, ask: { ...ask, at } }
+  }
   if ('char' in key) return choose(ask.choices.find(choice => choice.key === key.char))
-  if (key.name === 'enter') return choose(ask.choices[ask.at])
-  if (key.name === 'escape') return { ...view, ask: null }
-  const step =
-    key.name === 'up' || key.name === 'left' ? -1 : key.name === 'down' || key.name === 'right' ? 1 : 0
-  const next = (ask.at + step + ask.choices.length) % ask.choices.length
-  return { ...view, ask: { ...ask, at: next } }
+  switch (commandOf('ask', key)) {
+    case 'choose':
+      return choose(ask.choices[ask.at])
+    case 'back':
+      return { ...view, ask: null }
+    case 'previous':
+      return move(-1)
+    case 'next':
+      return move(1)
+    case null:
+      return view
+  }
 }
 
 /**
@@ -137,20 +138,30 @@ export function pressHand<V extends HandView, Done>(
     const command = commandsIn(view).find(candidate => candidate.key === key.char)
     if (command !== undefined) return perform(view, command, reach)
   }
-  const name = 'char' in key ? key.char : key.name
-  const move = MOVES[name]
-  if (move !== undefined)
-    return reach.stay(
-      view.focus === 'machine' || 'char' in key ? moveMachine(view, move) : movePalette(view, move, columns),
-    )
-  if (name === 'tab')
-    return reach.stay(
-      view.focus === 'machine' ? explained({ ...view, focus: 'palette' }) : { ...view, focus: 'machine' },
-    )
-  if (name === 'escape') return reach.act(view, 'pause')
-  if (name !== 'enter') return reach.stay(view)
-  const command = commandsIn(view)[view.command]
-  if (view.focus === 'machine' || command === undefined)
-    return reach.stay(explained({ ...view, focus: 'palette' }))
-  return perform(view, command, reach)
+  const does = commandOf('trap', key)
+  switch (does) {
+    case 'left':
+    case 'up':
+    case 'down':
+    case 'right':
+      return reach.stay(
+        view.focus === 'machine' || 'char' in key
+          ? moveMachine(view, does)
+          : movePalette(view, does, columns),
+      )
+    case 'palette':
+      return reach.stay(
+        view.focus === 'machine' ? explained({ ...view, focus: 'palette' }) : { ...view, focus: 'machine' },
+      )
+    case 'pause':
+      return reach.act(view, 'pause')
+    case 'choose': {
+      const command = commandsIn(view)[view.command]
+      return view.focus === 'machine' || command === undefined
+        ? reach.stay(explained({ ...view, focus: 'palette' }))
+        : perform(view, command, reach)
+    }
+    case null:
+      return reach.stay(view)
+  }
 }

@@ -8,6 +8,7 @@ import {
   type Trap,
   ZERO_FRAME,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { frameList } from './target.ts'
 import { cachedOfPage, frameOfPage, type HandView, type Mark } from './view.ts'
 
@@ -54,7 +55,7 @@ export function frameMeant(view: HandView): FrameNumber | undefined {
 const frameChoices = (view: HandView, build: (frame: FrameNumber) => Primitive): Choice[] =>
   frameList(machineOf(view)).map(frame => ({
     key: frame === ZERO_FRAME ? '0' : frameName(frame),
-    label: frame === ZERO_FRAME ? 'zero frame' : `frame ${frameName(frame)}`,
+    label: frame === ZERO_FRAME ? texts().plans.zeroFrame : texts().plans.frame(frameName(frame)),
     primitives: [build(frame)],
   }))
 
@@ -67,7 +68,7 @@ export const askFrame = (view: HandView, prompt: string, build: (frame: FrameNum
 /** For each page that is meant, one primitive. */
 export function perPage(view: HandView, build: (page: Mark) => Primitive | null): Plan {
   const pages = pagesMeant(view)
-  if (pages.length === 0) return no('Move the cursor to a page, or mark pages with Space.')
+  if (pages.length === 0) return no(texts().plans.toPageOrMarks)
   const primitives = pages.map(build).filter(primitive => primitive !== null)
-  return primitives.length === 0 ? no('This page maps no frame.') : use(...primitives)
+  return primitives.length === 0 ? no(texts().plans.mapsNone) : use(...primitives)
 }

@@ -10,11 +10,12 @@ import {
   type PteRights,
   pageName,
   processName,
-  RIGHTS_WORDS,
   regionAt,
   rightsOf,
+  rightsWords,
   ZERO_FRAME,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import {
   askFrame,
   type Choice,
@@ -36,34 +37,31 @@ export const planAlloc = (): Plan => use({ do: 'alloc' })
 
 export function planZero(view: HandView): Plan {
   const frame = held(view).at(-1) ?? frameMeant(view)
-  return frame === undefined
-    ? no('Take a frame in hand first, or move the cursor to one.')
-    : use({ do: 'zero', frame })
+  return frame === undefined ? no(texts().plans.takeOrMove) : use({ do: 'zero', frame })
 }
 
 export function planFill(view: HandView): Plan {
   const frame = held(view).at(-1) ?? frameMeant(view)
-  if (frame === undefined) return no('Take a frame in hand first, or move the cursor to one.')
+  if (frame === undefined) return no(texts().plans.takeOrMove)
   const { target } = view
   const region =
     target.on === 'page'
       ? regionAt(machineOf(view).processes[target.process]?.regions ?? [], target.page)
       : undefined
-  if (target.on !== 'page' || region?.kind !== 'file')
-    return no('Move the cursor to a page of a file: text, for example.')
+  if (target.on !== 'page' || region?.kind !== 'file') return no(texts().plans.toFilePage)
   return use({ do: 'fill', frame, index: target.page - region.start })
 }
 
 export function planCopy(view: HandView): Plan {
   const from = frameMeant(view)
-  if (from === undefined) return no('Move the cursor to the page or frame to copy from.')
+  if (from === undefined) return no(texts().plans.toSource)
   const to = held(view).at(-1)
   if (to !== undefined && to !== from) return use({ do: 'copy', from, to })
   const { target } = view
   const old = target.on === 'page' ? frameOfPage(view, target.process, target.page, 'at the trap') : undefined
   // Mapped before it was filled: what is missing is the copy from the old frame to the new one.
   if (old !== undefined && old !== from) return use({ do: 'copy', from: old, to: from })
-  return askFrame(view, `Copy ${frameName(from)} to which frame?`, target => ({
+  return askFrame(view, texts().plans.copyTo(frameName(from)), target => ({
     do: 'copy',
     from,
     to: target,
@@ -96,7 +94,7 @@ function mapWith(view: HandView, chosen: PteRights | null): Plan {
   const child = mapForChild(view, chosen)
   if (child !== null) return child
   const { target } = view
-  if (target.on !== 'page') return no('Move the cursor to the page to map.')
+  if (target.on !== 'page') return no(texts().plans.toMappedPage)
   const { process, page } = target
   const cached = held(view).length > 0 ? null : mapCached(view, chosen)
   if (cached !== null) return cached
@@ -108,7 +106,7 @@ function mapWith(view: HandView, chosen: PteRights | null): Plan {
   if (frame !== undefined && another === undefined) return use(build(frame))
   return askFrame(
     view,
-    `Map ${processName(process)} ${pageName(machineOf(view), process, page)} to which frame?`,
+    texts().plans.mapTo(processName(process), pageName(machineOf(view), process, page)),
     build,
   )
 }
@@ -141,10 +139,10 @@ export function planMapAs(view: HandView): Plan {
     if (plan.kind === 'no') return plan
     // With no frame in hand the one that each page maps now is meant: only its bits change.
     const primitives = plan.kind === 'use' ? plan.primitives : sameFrames(view, rights)
-    if (primitives.length === 0) return no('Take a frame in hand first: this page maps none.')
-    choices.push({ key: RIGHTS_KEY[rights], label: RIGHTS_WORDS[rights], primitives })
+    if (primitives.length === 0) return no(texts().plans.takeToMapAs)
+    choices.push({ key: RIGHTS_KEY[rights], label: rightsWords(rights), primitives })
   }
-  return { kind: 'ask', prompt: 'Map with which bits?', choices }
+  return { kind: 'ask', prompt: texts().plans.whichBits, choices }
 }
 
 /** With nothing in hand: a page that is present keeps its frame, any other gets the zero frame, where there is one. */
@@ -201,20 +199,20 @@ export function planFlush(view: HandView): Plan {
 /** The kernel's store of read(2): the byte that belongs to the page under the cursor, into the frame that it maps now. */
 export function planPoke(view: HandView): Plan {
   const trap = trapOf(view)
-  if (trap?.kind !== 'read') return no('Only read(2) brings bytes for the kernel to store.')
+  if (trap?.kind !== 'read') return no(texts().plans.onlyRead)
   const { target } = view
   const index = target.on === 'page' ? target.page - trap.page : 0
   const value = trap.values.charAt(index)
   const frame = frameMeant(view)
-  if (value === '') return no('No byte of this read(2) goes to that page.')
-  return frame === undefined ? no('This page maps no frame.') : use({ do: 'poke', frame, value })
+  if (value === '') return no(texts().plans.noByte)
+  return frame === undefined ? no(texts().plans.mapsNone) : use({ do: 'poke', frame, value })
 }
 
 /** Puts the frame in hand, or the one that the page maps, into the page cache. */
 export function planCache(view: HandView): Plan {
   const { target } = view
   const frame = held(view).at(-1) ?? frameMeant(view)
-  if (target.on !== 'page') return no('Move the cursor to a page of a file or of a shared region.')
-  if (frame === undefined) return no('Take a frame in hand first.')
+  if (target.on !== 'page') return no(texts().plans.toCachedPage)
+  if (frame === undefined) return no(texts().plans.takeFirst)
   return use({ do: 'cache', process: target.process, page: target.page, frame })
 }

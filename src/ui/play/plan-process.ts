@@ -1,5 +1,6 @@
 import type { Errno } from '../../machine/index.ts'
 import { findSpace, INIT, processesOf, processName } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Choice, machineOf, no, type Plan, processMeant, trapOf, use } from './meant.ts'
 import type { HandView } from './view.ts'
 
@@ -11,7 +12,7 @@ const planChild =
     const trap = trapOf(view)
     return trap?.kind === 'fork' || trap?.kind === 'vfork'
       ? use({ do: name, process: trap.by, child: trap.child })
-      : no('Only fork makes a child.')
+      : no(texts().plans.onlyFork)
   }
 
 export const planSpawn = planChild('spawn')
@@ -26,14 +27,14 @@ export function planRights(view: HandView): Plan {
         region: trap.region,
         rights: trap.to,
       })
-    : no('Nobody asked for other rights.')
+    : no(texts().plans.nobodyRights)
 }
 
 export function planExec(view: HandView): Plan {
   const trap = trapOf(view)
   return trap?.kind === 'exec'
     ? use({ do: 'exec', process: trap.by, program: trap.program })
-    : no('Nobody called exec.')
+    : no(texts().plans.nobodyExec)
 }
 
 export function planZombie(view: HandView): Plan {
@@ -57,34 +58,38 @@ export function planReparent(view: HandView): Plan {
         primitives: [{ do: 'reparent', process, parent: id }],
       }),
     )
-  return { kind: 'ask', prompt: `Who becomes ${processName(process)}'s parent?`, choices }
+  return { kind: 'ask', prompt: texts().plans.whoseParent(processName(process)), choices }
 }
 
 export function planGrow(view: HandView): Plan {
   const trap = trapOf(view)
   return trap?.kind === 'sbrk' || trap?.kind === 'mmap'
     ? use({ do: 'grow', process: trap.by, request: trap.request })
-    : no('Nobody asked for memory.')
+    : no(texts().plans.nobodyMemory)
 }
 
 export function planShrink(view: HandView): Plan {
   const trap = trapOf(view)
   return trap?.kind === 'unmap' || trap?.kind === 'munmap'
     ? use({ do: 'shrink', process: findSpace(machineOf(view), trap.by)?.id ?? trap.by, region: trap.region })
-    : no('Nobody gives memory back.')
+    : no(texts().plans.nobodyGives)
 }
 
 export const planSignal = (view: HandView): Plan =>
   use({ do: 'signal', process: processMeant(view), signal: 'SIGSEGV' })
 
-const ERRORS: readonly { readonly errno: Errno; readonly key: string; readonly label: string }[] = [
-  { errno: 'ENOMEM', key: 'm', label: 'ENOMEM, out of memory' },
-  { errno: 'EFAULT', key: 'f', label: 'EFAULT, bad address' },
-  { errno: 'ECHILD', key: 'c', label: 'ECHILD, no children' },
+const ERRORS: readonly { readonly errno: Errno; readonly key: string }[] = [
+  { errno: 'ENOMEM', key: 'm' },
+  { errno: 'EFAULT', key: 'f' },
+  { errno: 'ECHILD', key: 'c' },
 ]
 
 export const planFail = (): Plan => ({
   kind: 'ask',
-  prompt: 'Fail with which error?',
-  choices: ERRORS.map(({ errno, key, label }) => ({ key, label, primitives: [{ do: 'fail', errno }] })),
+  prompt: texts().plans.whichError,
+  choices: ERRORS.map(({ errno, key }) => ({
+    key,
+    label: texts().plans.errors[errno],
+    primitives: [{ do: 'fail', errno }],
+  })),
 })

@@ -1,4 +1,5 @@
 import { type Race, type RaceInput, STEP_NAMES } from '../../game/race/index.ts'
+import { commandOf } from '../keymap/entries.ts'
 import type { KeyPress } from '../keys.ts'
 
 /** What is on the screen of a race besides the race: the player's hand, never a rule. */
@@ -19,21 +20,6 @@ export interface RacePressed {
   readonly wish: 'pause' | 'done' | 'hint' | null
 }
 
-const INPUTS: Readonly<Record<string, RaceInput>> = {
-  '0': { do: 'step', cpu: 0 },
-  '1': { do: 'step', cpu: 1 },
-  u: { do: 'back' },
-  n: { do: 'again' },
-  p: { do: 'prove' },
-  '!': { do: 'give-up' },
-}
-
-/** In `find` an arrow is the CPU on its side; later it goes through the run. */
-const ARROWS: Readonly<Record<string, readonly [find: RaceInput, later: RaceInput]>> = {
-  left: [{ do: 'step', cpu: 0 }, { do: 'back' }],
-  right: [{ do: 'step', cpu: 1 }, { do: 'forward' }],
-}
-
 /** Enter at a step: first where the lock is taken, then where it is let go; above the first it is taken there instead. */
 function enter(hand: RaceHand): RacePressed {
   const { cursor, acquire } = hand
@@ -42,22 +28,62 @@ function enter(hand: RaceHand): RacePressed {
     : { hand: { ...hand, acquire: null }, input: { do: 'lock', from: acquire, to: cursor }, wish: null }
 }
 
-/** @returns what a key means on the screen of a race. Pure: the input is the caller's to give. */
-export function pressRace({ phase }: Pick<Race, 'phase'>, hand: RaceHand, press: KeyPress): RacePressed {
-  const name = 'name' in press ? press.name : press.char
+type RaceContext = 'raceFind' | 'raceClose' | 'raceDone' | 'raceHelp'
+
+const CONTEXTS: Readonly<Record<Race['phase'], RaceContext>> = {
+  find: 'raceFind',
+  close: 'raceClose',
+  done: 'raceDone',
+}
+
+/** @returns the context of the table that the keys of a race are in. */
+export const raceContext = ({ phase }: Pick<Race, 'phase'>, { help }: RaceHand): RaceContext =>
+  help ? 'raceHelp' : CONTEXTS[phase]
+
+/** Moves the cursor over the steps. */
+const moved = (hand: RaceHand, step: number): RaceHand => ({
+  ...hand,
+  cursor: Math.max(0, Math.min(STEP_NAMES.length - 1, hand.cursor + step)),
+})
+
+/**
+ * What a key means on the screen of a race. Pure: the input is the caller's to give.
+ * @returns null where it means nothing
+ */
+export function pressRace(race: Pick<Race, 'phase'>, hand: RaceHand, press: KeyPress): RacePressed | null {
+  const context = raceContext(race, hand)
   const just = (changed: RaceHand): RacePressed => ({ hand: changed, input: null, wish: null })
-  if (hand.help) return just(['?', 'enter', 'escape', 'q'].includes(name) ? { ...hand, help: false } : hand)
-  if (name === '?') return just({ ...hand, help: true })
-  if (name === 'escape')
-    return hand.acquire === null ? { hand, input: null, wish: 'pause' } : just({ ...hand, acquire: null })
-  const arrow = ARROWS[name]
-  const input = arrow?.[phase === 'find' ? 0 : 1] ?? INPUTS[name]
-  if (input !== undefined) return { hand, input, wish: null }
-  if (name === 't' && phase !== 'done') return { hand, input: null, wish: 'hint' }
-  if (phase === 'done') return { hand, input: null, wish: name === 'enter' ? 'done' : null }
-  if (phase === 'find') return just(hand)
-  if (name === 'enter') return enter(hand)
-  const step = name === 'down' || name === 'j' ? 1 : name === 'up' || name === 'k' ? -1 : 0
-  const cursor = Math.max(0, Math.min(STEP_NAMES.length - 1, hand.cursor + step))
-  return just({ ...hand, cursor })
+  const give = (input: RaceInput): RacePressed => ({ hand, input, wish: null })
+  const wish = (wanted: RacePressed['wish']): RacePressed => ({ hand, input: null, wish: wanted })
+  const command = commandOf(context, press)
+  if (context === 'raceHelp') return command === null ? null : just({ ...hand, help: false })
+  switch (command) {
+    case 'cpu0':
+      return give({ do: 'step', cpu: 0 })
+    case 'cpu1':
+      return give({ do: 'step', cpu: 1 })
+    case 'back':
+    case 'forward':
+    case 'again':
+    case 'prove':
+      return give({ do: command })
+    case 'giveUp':
+      return give({ do: 'give-up' })
+    case 'tip':
+      return wish('hint')
+    case 'help':
+      return just({ ...hand, help: true })
+    case 'pause':
+      return hand.acquire === null ? wish('pause') : just({ ...hand, acquire: null })
+    case 'lock':
+      return enter(hand)
+    case 'goOn':
+      return wish('done')
+    case 'up':
+      return just(moved(hand, -1))
+    case 'down':
+      return just(moved(hand, 1))
+    case null:
+      return null
+  }
 }

@@ -1,5 +1,7 @@
 import { type Input, reduce } from '../../game/index.ts'
+import { texts } from '../../text/index.ts'
 import { type GameAct, TREE_KEY } from '../commands.ts'
+import { commandOf } from '../keymap/entries.ts'
 import type { KeyPress } from '../keys.ts'
 import { pressHand, say } from './hand.ts'
 import { settleTarget } from './target.ts'
@@ -26,8 +28,8 @@ export function send(view: PlayView, input: Input): PlayView {
   if (input.do === 'hint') return say(settled, session.play.hints.said.at(-1) ?? '', 'accent')
   if (input.do === 'race') return say(settled, '', 'text')
   if (input.do === 'step') return say(settled, notes?.at(-1) ?? '', 'text')
-  if (input.do === 'undo') return say(settled, 'Taken back.', 'text')
-  if (input.do === 'redo') return say(settled, 'Done again.', 'text')
+  if (input.do === 'undo') return say(settled, texts().play.takenBack, 'text')
+  if (input.do === 'redo') return say(settled, texts().play.doneAgain, 'text')
   return settled
 }
 
@@ -52,19 +54,18 @@ function actOn(view: PlayView, act: Exclude<GameAct, 'mark' | 'mark-all'>, at: n
 
 /** A key where the player watches: every key that goes on takes the reference's next step. */
 function pressWatching(view: PlayView, key: KeyPress, at: number): Pressed {
-  const name = 'char' in key ? key.char : key.name
-  switch (name) {
-    case 'enter':
-    case ' ':
-    case 'right':
+  switch (commandOf('watch', key)) {
+    case 'step':
       return stay(send(view, { do: 'step', at }))
-    case '!':
+    case 'giveUp':
       return stay(send(view, { do: 'give-up', at }))
-    case 'escape':
+    case 'tree':
+      return actOn(view, 'tree', at)
+    case 'pause':
       return actOn(view, 'pause', at)
-    case '?':
+    case 'help':
       return actOn(view, 'help', at)
-    default:
+    case null:
       return stay(view)
   }
 }

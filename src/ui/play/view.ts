@@ -11,6 +11,7 @@ import {
   regionAt,
   type Trap,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { columnsOf, type Target } from './target.ts'
 
 /** A question that a command asks where its arguments are ambiguous. */
@@ -75,15 +76,8 @@ export interface PlayView extends HandView {
 
 const NO_MESSAGE = { text: '', tone: 'text' } as const
 
-const first = (text: string) => ({ text, tone: 'accent' }) as const
-
 /** For whoever meets the screen for the first time. */
-const FIRST_MESSAGES: Readonly<Record<Help, PlayView['message']>> = {
-  watch: first('Everything stands. The reference handler puts things right, one step for each Enter.'),
-  finish: first('The reference has begun. What it leaves to you is its last step, and the return.'),
-  order: first('Everything stands. Play the cards by their keys, in an order that is safe, then return.'),
-  solo: first('Everything stands. Put things right with primitives, then return: the instruction runs on.'),
-}
+const firstMessage = (help: Help): PlayView['message'] => ({ text: texts().play.first[help], tone: 'accent' })
 
 /** @returns the view of a session at its brief. */
 export const createView = (session: Session, ghost: Ghost | null = null): PlayView => ({
@@ -128,7 +122,7 @@ export function follow(view: PlayView, session: Session): PlayView {
     ask: null,
     tree: false,
   } as const
-  const message = session.play.handled.length === 0 ? FIRST_MESSAGES[session.game.help] : NO_MESSAGE
+  const message = session.play.handled.length === 0 ? firstMessage(session.game.help) : NO_MESSAGE
   return { ...view, ...fresh, session, previous: null, message }
 }
 

@@ -11,7 +11,8 @@ import {
   processName,
   ZERO_FRAME,
 } from '../../machine/index.ts'
-import { pad, type Row, span } from '../text.ts'
+import { texts } from '../../text/index.ts'
+import { pad, type Row, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { frameChip } from './frames.ts'
 
@@ -90,19 +91,18 @@ export function holdersOf(machine: Machine): ReadonlyMap<FrameNumber, string> {
   const add = (frame: FrameNumber, holder: string): void => {
     holders.set(frame, [...(holders.get(frame) ?? []), holder])
   }
-  for (const frame of machine.hand) add(frame, 'in hand')
+  for (const frame of machine.hand) add(frame, texts().counts.inHand)
   for (const { frames } of Object.values(machine.demand?.cache ?? {}))
-    for (const frame of Object.values(frames)) add(frame, 'page cache')
+    for (const frame of Object.values(frames)) add(frame, texts().counts.pageCache)
   for (const [frame, named] of pages)
     for (const [page, who] of named) add(frame, `${page} ${processNames(who)}`)
-  return new Map([...holders].map(([frame, held]) => [frame, held.join(', ')]))
+  return new Map([...holders].map(([frame, held]) => [frame, texts().counts.list(held)]))
 }
 
-const stepsText = ({ steps }: Moved): string =>
-  steps.length === 0 ? '' : `step${steps.length === 1 ? '' : 's'} ${steps.join(', ')}`
+const stepsText = ({ steps }: Moved): string => (steps.length === 0 ? '' : texts().counts.steps(steps))
 
-const widest = (texts: readonly string[], least: number, most: number): number =>
-  Math.min(most, Math.max(least, ...texts.map(text => text.length)))
+const widest = (words: readonly string[], least: number, most: number): number =>
+  Math.min(most, Math.max(least, ...words.map(word => widthOf(word))))
 
 /** Every frame that somebody refers to or whose count has moved; the moved ones alone where not all of them fit. */
 function framesShown(machine: Machine, answered: Answered, height: number): [shown: Moved[], more: number] {
@@ -158,7 +158,10 @@ export function countRows(
       span(`${' '.repeat(Math.max(0, countWidth - trail.length - String(now).length))}  `),
       span(pad(stepsText(one), stepWidth), 'dim'),
       span(`${changed ? theme.glyphs.changed : ' '}  `, 'warn'),
-      span(now === 0 ? 'free' : (holders.get(frame) ?? 'nobody'), still || now === 0 ? 'dim' : 'text'),
+      span(
+        now === 0 ? texts().counts.free : (holders.get(frame) ?? texts().counts.nobody),
+        still || now === 0 ? 'dim' : 'text',
+      ),
     ]
   })
   return { rows, more }

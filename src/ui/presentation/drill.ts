@@ -7,11 +7,11 @@ import {
   stormPoints,
   TIERS,
   tierAt,
-  type VerdictKind,
   type Worst,
   worstOf,
 } from '../../game/index.ts'
-import { KERNELS, type KernelName, MISCONCEPTIONS, RULES } from '../../kernel/index.ts'
+import { KERNELS, type KernelName, misconceptionText, ruleText } from '../../kernel/index.ts'
+import { texts } from '../../text/index.ts'
 import type { Ghost } from '../play/view.ts'
 import { type Row, sides, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
@@ -53,27 +53,32 @@ export function stormHeaderRow(
 ): Row {
   const left = timeLeft(play, at)
   const lead = leadText(storm, ghost)
+  const words = texts().drill.header
   const roomy = width >= 76
   const clock: Row =
     left === null
       ? [span('  --:-- ', 'dim')]
       : [
-          span(`  ${clockText(left + 999)} `, left <= SHORT_OF_TIME ? 'bad' : 'strong', true),
-          ...(roomy ? [span('left ', 'dim')] : []),
+          span(`  ${roomy ? words.left.before : ''}`, 'dim'),
+          span(`${clockText(left + 999)} `, left <= SHORT_OF_TIME ? 'bad' : 'strong', true),
+          ...(roomy ? [span(words.left.behind, 'dim')] : []),
         ]
   return sides(
     [
       ...(roomy ? [span('cowhand  ', 'accent')] : [span(' ')]),
-      span(`drill ${game.level.kernel}`, 'strong'),
-      span(` seed ${game.seed}`, 'dim'),
+      span(`${words.drill} ${game.level.kernel}`, 'strong'),
+      span(` ${words.seed} ${game.seed}`, 'dim'),
     ],
     [
-      span('tier ', 'dim'),
+      span(`${words.tier} `, 'dim'),
       span(`${storm.tier + 1}`, 'strong'),
-      span('  lives ', 'dim'),
+      span(`  ${words.lives} `, 'dim'),
       span(livesText(storm.lives, theme), storm.lives === 1 ? 'bad' : 'warn'),
       span(`  ${stormPoints(storm)}`, 'strong', true),
-      span(lead === '' ? '' : ` ${roomy ? 'ghost ' : ''}${lead}`, lead.startsWith('-') ? 'warn' : 'good'),
+      span(
+        lead === '' ? '' : ` ${roomy ? `${words.ghost} ` : ''}${lead}`,
+        lead.startsWith('-') ? 'warn' : 'good',
+      ),
       ...clock,
     ],
     width,
@@ -89,53 +94,43 @@ export function drillBriefRows(
   width: number,
 ): Row[] {
   const first = tierAt(0)
+  const words = texts().drill
   const than =
     ghost === null
-      ? 'You have no run on this kernel yet.'
+      ? words.noRun
       : ghost.seed === seed
-        ? `Your best on this seed is ${best} points; its pace runs beside you as your ghost.`
-        : `Your best on this kernel is ${best} points, on seed ${ghost.seed}; its pace runs beside you as your ghost.`
+        ? words.bestHere(best ?? 0)
+        : words.bestElsewhere(best ?? 0, ghost.seed)
   return [
-    ...proseRows(
-      `A storm of traps on ${KERNELS[kernel].title}, made from seed ${seed}. The same seed makes the same storm for everybody.`,
-      width,
-    ),
+    ...proseRows(words.storm(KERNELS[kernel].title(), seed), width),
     [],
-    ...proseRows(
-      `The third trap that goes wrong, or takes too long, ends it. Points count times the tier. ${TIERS.length} tiers: they begin with store and load faults of ${first.processes} processes, and come to fork, system calls and up to ${tierAt(TIERS.length).processes} processes, with ever less time. No hints here; the clock stands while you read a verdict.`,
-      width,
-    ),
+    ...proseRows(words.rules(TIERS.length, first.processes, tierAt(TIERS.length).processes), width),
     [],
     ...proseRows(than, width, 'dim'),
   ]
 }
 
-const KIND_WORDS: Readonly<Record<VerdictKind, string>> = {
-  clean: 'nothing',
-  wasteful: 'needless steps',
-  different: 'another state than this kernel leaves',
-  unsafe: 'steps that were not safe on the way',
-  wrong: 'a kernel that stood still',
-  refault: 'instructions that trapped again',
-  shown: 'traps that were given up',
-  late: 'time that ran out',
-}
-
 function worstText(worst: Worst): string {
-  const often = worst.times === 1 ? 'once' : `${worst.times} times`
+  const words = texts().drill
   switch (worst.of) {
     case 'belief': {
-      const { belief, truth } = MISCONCEPTIONS[worst.id]
-      return `${worst.id}, ${often}: ${belief}. So it is: ${truth}.`
+      const { belief, truth } = misconceptionText(worst.id)
+      return words.worstBelief(worst.id, worst.times, belief, truth)
     }
     case 'rule':
-      return `Rule ${worst.id}, ${often}: ${RULES[worst.id].sentence}`
+      return words.worstRule(worst.id, worst.times, ruleText(worst.id).sentence)
     case 'verdict':
-      return `${often}: ${KIND_WORDS[worst.id]}.`
+      return words.worstVerdict(worst.times, words.worst[worst.id])
   }
 }
 
-const count = (times: number, what: string): string => `${times} ${what}${times === 1 ? '' : 's'}`
+/** How the points stand to the best run before. */
+function recordText(points: number, best: number | null, ghostSeed: number | null): string {
+  const words = texts().drill
+  if (best === null) return words.firstRun
+  if (points > best) return words.newBest(best)
+  return ghostSeed === null ? words.best(best) : words.bestOnSeed(best, ghostSeed)
+}
 
 /** What a drill came to: tier and points, what went wrong most, and the line for a friend. */
 export function drillEndRows(
@@ -147,31 +142,27 @@ export function drillEndRows(
   const { play, game } = session
   const { storm } = play
   if (storm === null) return []
+  const words = texts().drill
   const points = stormPoints(storm)
   const worst = worstOf(play.handled)
   const clean = play.handled.filter(({ verdict }) => verdict.kind === 'clean').length
-  const record =
-    best === null
-      ? 'Your first run on this kernel.'
-      : points > best
-        ? `A new best: ${best} before.`
-        : `Your best${ghost === null || ghost.seed === game.seed ? '' : `, on seed ${ghost.seed}`}: ${best}.`
+  const record = recordText(points, best, ghost === null || ghost.seed === game.seed ? null : ghost.seed)
   const last = play.handled.at(-1)
   return [
     [
-      span(`Tier ${storm.tier + 1}  `, 'warn', true),
-      span(count(points, 'point'), 'strong', true),
-      span(`  ${count(play.handled.length, 'trap')}, ${clean} of them clean`, 'dim'),
+      span(`${words.tier(storm.tier + 1)}  `, 'warn', true),
+      span(words.points(points), 'strong', true),
+      span(`  ${words.traps(play.handled.length, clean)}`, 'dim'),
     ],
     [span(record, points > (best ?? 0) ? 'good' : 'dim')],
     [],
-    [span('What went wrong most', 'strong', true)],
-    ...proseRows(worst === null ? 'Nothing: every trap was clean.' : worstText(worst), width),
+    [span(words.worstTitle, 'strong', true)],
+    ...proseRows(worst === null ? words.allClean : worstText(worst), width),
     ...(last === undefined
       ? []
-      : proseRows(`The last trap: ${last.text}, ${last.verdict.kind}.`, width, 'dim')),
+      : proseRows(words.last(last.text, texts().verdict.kinds[last.verdict.kind]), width, 'dim')),
     [],
-    [span('The same storm, for a friend', 'strong', true)],
+    [span(words.forFriend, 'strong', true)],
     [span(drillCommand(game.level.kernel, game.seed), 'accent')],
   ]
 }

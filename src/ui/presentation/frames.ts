@@ -8,6 +8,7 @@ import {
   type Trap,
   ZERO_FRAME,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import type { Target } from '../play/target.ts'
 import { cut, pad, type Row, type Span, span } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
@@ -41,9 +42,9 @@ function zeroRow(shown: MachineShown, theme: Theme, wide: boolean): Row {
     span(`${theme.glyphs.edge} `, 'rule'),
     span(here ? theme.glyphs.cursor : ' ', here && shown.focused ? 'accent' : 'cursor'),
     frameChip(ZERO_FRAME, theme),
-    span(` ${pad(wide ? 'zeros' : 'zero', wide ? 6 : 4)} - `, 'dim'),
+    span(` ${pad(wide ? texts().machine.zeros : texts().machine.zero, wide ? 6 : 4)} - `, 'dim'),
     span(pad(`'${content}'`, 4), 'on-frame-zero'),
-    ...(wide ? [span(' uncounted', 'dim')] : []),
+    ...(wide ? [span(` ${texts().machine.uncounted}`, 'dim')] : []),
   ]
 }
 
@@ -59,8 +60,9 @@ function frameRow(frame: FrameNumber, shown: MachineShown, theme: Theme, wide: b
   const here = target?.on === 'frame' && target.frame === frame
   const held = machine.hand.includes(frame)
   const changed = before !== undefined && (before.count !== count || before.content !== content)
+  const words = texts().machine
   const dots = cut(theme.glyphs.dot.repeat(count), wide ? 6 : 4)
-  const holds = count === 0 ? 'free' : held && !wide ? 'hand' : `'${contentName(content)}'`
+  const holds = count === 0 ? words.free : held && !wide ? words.hand : `'${contentName(content)}'`
   return [
     span(`${theme.glyphs.edge} `, 'rule'),
     span(here ? theme.glyphs.cursor : ' ', here && shown.focused ? 'accent' : 'cursor'),
@@ -69,7 +71,9 @@ function frameRow(frame: FrameNumber, shown: MachineShown, theme: Theme, wide: b
     span(String(count).padStart(2), changed ? 'warn' : count === 0 ? 'dim' : 'text'),
     span(changed ? theme.glyphs.changed : ' ', 'warn'),
     span(pad(holds, 4), count === 0 ? 'dim' : held && !wide ? 'accent' : frameTone('on-frame', frame)),
-    ...(wide ? [span(held ? ' in hand' : cached ? ' cached ' : '        ', held ? 'accent' : 'dim')] : []),
+    ...(wide
+      ? [span(pad(` ${held ? words.inHand : cached ? words.cached : ''}`, 8), held ? 'accent' : 'dim')]
+      : []),
     ...(!wide && cached ? [span(' c', 'dim')] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import type { OpenTrap } from '../../game/index.ts'
 import type { Machine } from '../../machine/index.ts'
-import { pad, type Row, rowWidth, type Span, span } from '../text.ts'
+import { texts } from '../../text/index.ts'
+import { pad, type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { frameChip } from './frames.ts'
 import { ruleRow } from './machine.ts'
@@ -9,8 +10,8 @@ import { stepTexts } from './steps.ts'
 /** What is in the hand, for the right end of a rule. */
 const handSpans = (machine: Machine, theme: Theme): Row =>
   machine.hand.length === 0
-    ? [span('nothing in hand', 'dim')]
-    : [span('in hand ', 'dim'), ...machine.hand.flatMap(frame => [frameChip(frame, theme)])]
+    ? [span(texts().play.nothingInHand, 'dim')]
+    : [span(`${texts().play.inHand} `, 'dim'), ...machine.hand.flatMap(frame => [frameChip(frame, theme)])]
 
 /** As many lines of steps as fit, the last ones; and how many steps came earlier. */
 interface Steps {
@@ -50,13 +51,13 @@ const WIDEST_STEP = 34
 
 /** A line for each step, with what it did; and where the next will stand. */
 function listed(open: OpenTrap, theme: Theme, height: number): Steps {
-  const texts = stepTexts(open.before, open.steps)
-  const earlier = Math.max(0, texts.length + 1 - height)
-  const textWidth = Math.min(WIDEST_STEP, Math.max(12, ...texts.map(({ length }) => length)))
-  const number = String(texts.length + 1).length
-  const lines = texts.slice(earlier).map((text, at): Row => {
+  const steps = stepTexts(open.before, open.steps)
+  const earlier = Math.max(0, steps.length + 1 - height)
+  const textWidth = Math.min(WIDEST_STEP, Math.max(12, ...steps.map(widthOf)))
+  const number = String(steps.length + 1).length
+  const lines = steps.slice(earlier).map((text, at): Row => {
     const index = earlier + at
-    const last = index === texts.length - 1
+    const last = index === steps.length - 1
     return [
       { ...stepNumber(open, index), text: ` ${String(index + 1).padStart(number)} ` },
       span(`${pad(text, textWidth)}  `, last ? 'strong' : 'text'),
@@ -77,11 +78,11 @@ export function handlerRows(
   width: number,
   height: number,
   style: 'flowing' | 'listed' = 'flowing',
-  whose = 'your handler',
+  whose = texts().play.handler.yours,
 ): Row[] {
   const { lines, earlier } =
     style === 'listed' ? listed(open, theme, height) : flowing(open, theme, width, height)
-  const more = earlier === 0 ? [] : [span(`${earlier} earlier   `, 'warn')]
+  const more = earlier === 0 ? [] : [span(`${texts().play.earlier(earlier)}   `, 'warn')]
   const title = ruleRow(whose, [...more, ...handSpans(machine, theme)], width, theme)
   return [title, ...Array.from({ length: height }, (_, index) => lines[index] ?? [])]
 }

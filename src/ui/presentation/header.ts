@@ -1,5 +1,6 @@
 import { elapsedAt } from '../../game/index.ts'
 import type { Level } from '../../level/index.ts'
+import { texts } from '../../text/index.ts'
 import type { PlayView } from '../play/view.ts'
 import { type Row, sides, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
@@ -47,21 +48,25 @@ export function headerRow(
   const roomy = width >= ROOMY
   const clock: Row =
     help === 'watch'
-      ? [span('watching', 'good')]
+      ? [span(texts().play.header.watching, 'good')]
       : timed
         ? [
             ...(roomy ? clockBar(elapsed, level, theme) : []),
             span(clockText(elapsed), tone, true),
-            span(` par ${clockText(level.par)}`, 'dim'),
+            span(` ${texts().play.header.par(clockText(level.par))}`, 'dim'),
           ]
-        : [span('practice', 'good')]
+        : [span(texts().play.header.practice, 'good')]
   return sides(
     [span('cowhand', 'accent'), span(`  ${level.title}`, 'strong')],
     [
       ...(roomy ? [span(`${session.game.kernel.name}   `, 'dim')] : []),
       ...(play.race === null
-        ? [span('trap ', 'dim'), span(String(trap), 'strong'), span(`/${traps}   `, 'dim')]
-        : [span('two CPUs   ', 'dim')]),
+        ? [
+            span(`${texts().play.header.trap} `, 'dim'),
+            span(String(trap), 'strong'),
+            span(`/${traps}   `, 'dim'),
+          ]
+        : [span(`${texts().play.header.twoCpus}   `, 'dim')]),
       ...clock,
       span(' '),
     ],

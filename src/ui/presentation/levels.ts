@@ -1,5 +1,6 @@
 import { isTestedOut, type Level } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
+import { texts } from '../../text/index.ts'
 import { pad, type Row, sides, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
@@ -9,9 +10,9 @@ export const starsText = (stars: number, theme: Theme): string =>
 
 /** @returns what the player has in a level, besides its stars. */
 export function recordText(record: Profile['levels'][string] | undefined): string {
-  if (record === undefined) return 'not played'
-  if (record.asksAgain) return 'solve again'
-  return record.bestScore === 0 ? 'played' : `best ${record.bestScore}`
+  if (record === undefined) return texts().levels.notPlayed
+  if (record.asksAgain) return texts().levels.solveAgain
+  return record.bestScore === 0 ? texts().levels.played : texts().levels.best(record.bestScore)
 }
 
 function chapterRow(
@@ -21,7 +22,10 @@ function chapterRow(
   theme: Theme,
 ): Row {
   const out = isTestedOut(levels, chapter, ({ id }) => records[id]?.stars ?? 0)
-  return [span(` ${chapter}`, 'dim'), span(out ? `  ${theme.glyphs.yes} tested out` : '', 'good')]
+  return [
+    span(` ${chapter}`, 'dim'),
+    span(out ? `  ${theme.glyphs.yes} ${texts().levels.testedOut}` : '', 'good'),
+  ]
 }
 
 /** The course, chapter by chapter, with what the player has in each level. Nothing is locked. */

@@ -1,24 +1,19 @@
 import type { HandledTrap, LogEntry, Play } from '../../game/index.ts'
 import { contentName } from '../../machine/index.ts'
-import { cut, pad, type Row, rowWidth, span } from '../text.ts'
-
-const HOW: Readonly<Record<LogEntry['how'], string>> = {
-  setup: 'before you came',
-  'no trap': 'no trap',
-  you: 'you',
-  kernel: 'the kernel',
-  skipped: 'skipped',
-}
+import { texts } from '../../text/index.ts'
+import { cut, fill, pad, type Row, rowWidth, span } from '../text.ts'
 
 /** @returns who handled it, and what came of it: "no trap", "you, clean". */
 export const howText = ({ how, result }: LogEntry): string =>
-  `${HOW[how]}${result === undefined ? '' : `, ${result}`}`
+  result === undefined
+    ? texts().timeline.how[how]
+    : texts().timeline.withResult(texts().timeline.how[how], result)
 
 /** A line of what happened: "P1 load heap[0] → 'A'   no trap". */
 function logRow(entry: LogEntry, arrow: string): Row {
   const saw = entry.saw === undefined ? '' : ` ${arrow} '${contentName(entry.saw)}'`
   return [
-    span(` ${`${entry.text}${saw}`.padEnd(34)} `, 'text'),
+    span(` ${fill(`${entry.text}${saw}`, 34)} `, 'text'),
     span(
       howText(entry),
       entry.how === 'no trap' || entry.how === 'setup' ? 'dim' : entry.how === 'you' ? 'accent' : 'good',

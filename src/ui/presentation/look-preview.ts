@@ -1,5 +1,6 @@
 import { bootMachine, KERNELS } from '../../kernel/index.ts'
 import { attempt, copyMachine, type Instruction, type Machine, type Trap } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { runProgram, sourceLines } from '../../workload/index.ts'
 import { type Row, sides, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
@@ -36,14 +37,14 @@ const ELAPSED = 42_000
 
 function header(theme: Theme, width: number): Row {
   return sides(
-    [span('cowhand', 'accent'), span('  The preview', 'strong')],
+    [span('cowhand', 'accent'), span(`  ${texts().play.preview.level}`, 'strong')],
     [
-      span('trap ', 'dim'),
+      span(`${texts().play.header.trap} `, 'dim'),
       span('2', 'strong'),
       span('/3   ', 'dim'),
       ...clockBar(ELAPSED, PAR, theme),
       span(clockText(ELAPSED), 'strong', true),
-      span(` par ${clockText(PAR.par)} `, 'dim'),
+      span(` ${texts().play.header.par(clockText(PAR.par))} `, 'dim'),
     ],
     width,
   )
@@ -52,7 +53,7 @@ function header(theme: Theme, width: number): Row {
 function verdicts({ glyphs }: Theme): Row {
   const word = (kind: 'clean' | 'wasteful' | 'wrong') => {
     const tone = VERDICT_TONES[kind]
-    return span(` ${tone === 'good' ? glyphs.yes : glyphs.no} ${kind}  `, tone, true)
+    return span(` ${tone === 'good' ? glyphs.yes : glyphs.no} ${texts().verdict.kinds[kind]}  `, tone, true)
   }
   return [word('clean'), word('wasteful'), word('wrong'), span(glyphs.star.repeat(2) + glyphs.noStar, 'warn')]
 }
@@ -62,7 +63,7 @@ const SHOWN_FRAMES = 8
 const chips = (theme: Theme): Row => [
   span(' '),
   ...Array.from({ length: SHOWN_FRAMES }, (_, frame) => frameChip(frame, theme)),
-  span('  each frame has its letter', 'dim'),
+  span(`  ${texts().play.preview.frames}`, 'dim'),
 ]
 
 /** How many rows the preview takes. */
@@ -77,7 +78,7 @@ export function previewRows(theme: Theme, width: number): Row[] {
   const target = { on: 'page', process: STORE.by, page: 'page' in trap ? trap.page : 0 } as const
   const shown = { machine, previous, trap, target, focused: true, marks: [] }
   return [
-    ruleRow('how it looks', [], width, theme),
+    ruleRow(texts().play.preview.title, [], width, theme),
     header(theme, width),
     trapRow({ trap, instruction: STORE, before: machine }, width),
     ...machineRows(shown, theme, width, 3),

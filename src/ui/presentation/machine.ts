@@ -6,8 +6,9 @@ import {
   type Process,
   ZERO_FRAME,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { columnsOf } from '../play/target.ts'
-import { beside, type Row, rowWidth, type Span, span } from '../text.ts'
+import { beside, type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { allFrames, frameColumn, framesInSight, type MachineShown } from './frames.ts'
 import {
@@ -70,11 +71,11 @@ export function ruleRow(title: string, right: Row, width: number, theme: Theme):
   const line = theme.glyphs.rule
   const rightWidth = rowWidth(right)
   const tail = rightWidth === 0 ? 1 : rightWidth + 4
-  const fill = Math.max(0, width - title.length - 4 - tail)
+  const between = Math.max(0, width - widthOf(title) - 4 - tail)
   return [
     span(`${line}${line} `, 'rule'),
     span(title, 'strong'),
-    span(` ${line.repeat(fill)}`, 'rule'),
+    span(` ${line.repeat(between)}`, 'rule'),
     ...(rightWidth === 0 ? [span(line, 'rule')] : [span(' '), ...right, span(` ${line}${line}`, 'rule')]),
   ]
 }
@@ -92,27 +93,19 @@ const RULE_ENDS = 10
 /** Between two things that stand there. */
 const GAP = 3
 
-const LETTERS: Readonly<Record<BitsStyle, readonly (readonly [sign: string, what: string])[]>> = {
-  letters: [
-    ['r', 'read'],
-    ['w', 'write'],
-    ['x', 'execute'],
-    ['c', 'COW'],
-  ],
-  cow: [
-    ['r', 'read'],
-    ['w', 'write'],
-    ['x', 'execute'],
-  ],
+const LETTERS: Readonly<Record<BitsStyle, readonly ('r' | 'w' | 'x' | 'c')[]>> = {
+  letters: ['r', 'w', 'x', 'c'],
+  cow: ['r', 'w', 'x'],
   words: [],
 }
 
 /** What the signs beside a page mean, as many as fit. */
 function legendRow(machine: Machine, bits: BitsStyle, theme: Theme, room: number): Row {
+  const means = texts().machine.signs
   const signs = [
-    ...LETTERS[bits],
-    ...(machine.demand === null ? [] : [['T', 'in the TLB, t to load only'] as const]),
-    [theme.glyphs.changed, 'just changed'] as const,
+    ...LETTERS[bits].map(sign => [sign, means[sign]] as const),
+    ...(machine.demand === null ? [] : [['T', means.T] as const]),
+    [theme.glyphs.changed, means.changed] as const,
   ]
   const spans: Span[] = []
   for (const [sign, what] of signs) {
@@ -124,15 +117,16 @@ function legendRow(machine: Machine, bits: BitsStyle, theme: Theme, room: number
 
 /** How many processes are beyond the screen, and where. */
 function hiddenText({ hiddenLeft, hiddenRight }: MachineLayout): string {
-  if (hiddenLeft > 0 && hiddenRight > 0) return `${hiddenLeft} left, ${hiddenRight} right`
-  if (hiddenLeft > 0) return `${hiddenLeft} more left`
-  return hiddenRight > 0 ? `${hiddenRight} more right` : ''
+  const words = texts().machine
+  if (hiddenLeft > 0 && hiddenRight > 0) return words.hiddenBoth(hiddenLeft, hiddenRight)
+  if (hiddenLeft > 0) return words.hiddenLeft(hiddenLeft)
+  return hiddenRight > 0 ? words.hiddenRight(hiddenRight) : ''
 }
 
 function tablesTitle(shown: MachineShown, theme: Theme, layout: MachineLayout, named: MachineTitle): Row {
-  const { title = 'page tables', right = [] } = named
+  const { title = texts().machine.pageTables, right = [] } = named
   const hidden = hiddenText(layout)
-  const room = layout.pageTables - title.length - RULE_ENDS - hidden.length
+  const room = layout.pageTables - widthOf(title) - RULE_ENDS - widthOf(hidden)
   const more: Row[] = hidden === '' ? [] : [[span(hidden, 'warn')]]
   const hint: Row[] = right.length > 0 && rowWidth(right) + GAP <= room ? [right] : []
   const left = room - hint.reduce((width, row) => width + rowWidth(row) + GAP, 0) - GAP
@@ -155,10 +149,10 @@ export function machineRows(
   const count = allFrames(shown.machine).length
   const [first = 0, last = 0] = [inSight[0], inSight.at(-1)]
   const nameOf = (frame: FrameNumber): string => (frame === ZERO_FRAME ? '0' : frameName(frame))
-  const window = count > height ? `${nameOf(first)}-${nameOf(last)}/${count}` : 'refs'
+  const window = count > height ? `${nameOf(first)}-${nameOf(last)}/${count}` : texts().machine.references
   const title = [
     ...tablesTitle(shown, theme, layout, named),
-    ...ruleRow('frames', [span(window, 'dim')], layout.frames, theme),
+    ...ruleRow(texts().machine.frames, [span(window, 'dim')], layout.frames, theme),
   ]
   const columns = layout.columns.map(process => processColumn(process, shown, theme, layout.column, height))
   const used = layout.column.width * columns.length

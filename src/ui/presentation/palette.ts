@@ -2,7 +2,7 @@ import { primitiveText } from '../../game/index.ts'
 import { type Command, disabled, keyLabel } from '../commands.ts'
 import { cardCount, commandsIn } from '../play/cards.ts'
 import type { HandView } from '../play/view.ts'
-import { cut, fitRow, pad, type Row, span } from '../text.ts'
+import { cut, fitRow, pad, type Row, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
 const NARROW = 11
@@ -20,7 +20,7 @@ const AROUND_CARD = 5
 export function columnsIn(view: HandView, width: number): number {
   const cards = view.session.play.trap?.cards ?? null
   if (cards === null) return paletteColumns(width)
-  const longest = Math.max(CARD, ...cards.map(({ text }) => text.length + AROUND_CARD))
+  const longest = Math.max(CARD, ...cards.map(({ text }) => widthOf(text) + AROUND_CARD))
   return Math.max(1, Math.floor(width / longest))
 }
 
@@ -93,7 +93,7 @@ export function paletteRows(view: HandView, theme: Theme, width: number): Row[] 
 export function askRows(view: HandView, theme: Theme, width: number, height: number): Row[] {
   const { ask } = view
   if (ask === null) return []
-  const each = Math.min(width, Math.max(18, ...ask.choices.map(({ label }) => label.length + 6)))
+  const each = Math.min(width, Math.max(18, ...ask.choices.map(({ label }) => widthOf(label) + 6)))
   const columns = Math.max(1, Math.floor(width / each))
   const rows: Row[] = [[span(` ${ask.prompt}`, 'accent')]]
   for (let start = 0; start < ask.choices.length; start += columns)

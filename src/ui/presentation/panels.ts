@@ -1,5 +1,6 @@
 import type { HandledTrap } from '../../game/index.ts'
 import type { Machine } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import type { PlayView } from '../play/view.ts'
 import { beside, type Row, type Span, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
@@ -40,8 +41,8 @@ function happenedPanel({ view, theme }: Scene, width: number, height: number, ed
   const { play } = view.session
   const rows = happenedRows(play, theme.glyphs.arrow, inner(width, edge), height - 1)
   const earlier = play.log.length - rows.length
-  const right = earlier > 0 ? [span(`${earlier} earlier ${theme.glyphs.up}`, 'warn')] : []
-  return titled(ruleRow('what happened', right, width, theme), rows, height, edge)
+  const right = earlier > 0 ? [span(texts().timeline.earlierAbove(earlier, theme.glyphs.up), 'warn')] : []
+  return titled(ruleRow(texts().timeline.happened, right, width, theme), rows, height, edge)
 }
 
 const treeOf = ({ machine, previous, trap }: Scene) => ({
@@ -53,12 +54,12 @@ const treeOf = ({ machine, previous, trap }: Scene) => ({
 
 function treePanel(scene: Scene, width: number, height: number, edge: string): Row[] {
   const asked = scene.view.tree ? 'accent' : 'dim'
-  return treeRowsIn(scene, width, height, edge, span('who is whose child', asked))
+  return treeRowsIn(scene, width, height, edge, span(texts().tree.whoseChild, asked))
 }
 
 /** The tree for a moment, where it has no place of its own. */
 export const treeForNow = (scene: Scene, width: number, height: number): Row[] =>
-  treeRowsIn(scene, width, height, '', span('any key goes back', 'dim'))
+  treeRowsIn(scene, width, height, '', span(texts().tree.anyKey, 'dim'))
 
 /** The process tree below its title, with what is hidden of it said there. */
 function treeRowsIn(scene: Scene, width: number, height: number, edge: string, note: Span): Row[] {
@@ -66,11 +67,11 @@ function treeRowsIn(scene: Scene, width: number, height: number, edge: string, n
   const { rows, above, below } = treeWindow(treeOf(scene), theme, inner(width, edge), height - 1)
   const { up, down } = theme.glyphs
   const hidden = [
-    ...(above > 0 ? [`${above} more ${up}`] : []),
-    ...(below > 0 ? [`${below} more ${down}`] : []),
+    ...(above > 0 ? [texts().tree.more(above, up)] : []),
+    ...(below > 0 ? [texts().tree.more(below, down)] : []),
   ]
   const right = hidden.length > 0 ? span(hidden.join(' '), 'warn') : note
-  return titled(ruleRow('processes', [right], width, theme), rows, height, edge)
+  return titled(ruleRow(texts().tree.title, [right], width, theme), rows, height, edge)
 }
 
 function tlbPanel(
@@ -174,8 +175,8 @@ export function withCounts(
   const [leftWidth = width, rightWidth = 0] = widths
   if (!counts || trap === null) return beside([left(width)], [width], height)
   const { rows, more } = countRows(machine, trap, previous, theme, height - 1)
-  const right = more > 0 ? [span(`${more} more`, 'warn')] : [span('as they moved', 'dim')]
-  const title = ruleRow('reference counts', right, rightWidth, theme)
+  const right = more > 0 ? [span(texts().counts.more(more), 'warn')] : [span(texts().counts.asMoved, 'dim')]
+  const title = ruleRow(texts().counts.title, right, rightWidth, theme)
   return columnsBeside([left(leftWidth), titled(title, rows, height, theme.glyphs.edge)], widths, height)
 }
 
@@ -187,7 +188,7 @@ export function runRows({ run }: Layout, { view, theme }: Scene, width: number, 
   if (height === 0 || run === 0) return []
   const legend = timelineLegend(theme, width - RUN_TITLE)
   return [
-    ruleRow('the run', legend, width, theme),
+    ruleRow(texts().timeline.title, legend, width, theme),
     ...timelineRows(view.session.play, view.traps, theme, width, run),
   ].slice(0, height)
 }

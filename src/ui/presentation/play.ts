@@ -1,8 +1,10 @@
+import { texts } from '../../text/index.ts'
 import type { PlayView } from '../play/view.ts'
 import { fitRow, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { keysRow, withPause } from './footer.ts'
 import type { MachineShown } from './frames.ts'
+import { footerPairs } from './keys-row.ts'
 import { layoutFor, type Size } from './layout.ts'
 import { logRows } from './log.ts'
 import { machineHeight, machineRows, ruleRow } from './machine.ts'
@@ -38,17 +40,20 @@ function runningScreen(view: PlayView, theme: Theme, size: Size): Row[] {
   const scene: Scene = { view, theme, machine: play.machine, previous: view.previous, trap: null }
   const lower =
     layout.below.length === 0
-      ? [ruleRow('what happened', [], width, theme), ...logRows(play.log, theme.glyphs.arrow, below - 1)]
+      ? [
+          ruleRow(texts().timeline.happened, [], width, theme),
+          ...logRows(play.log, theme.glyphs.arrow, below - 1),
+        ]
       : belowRows(layout, scene, width, below)
   const rows: Row[] = [
-    [span(' running ', 'good', true), span(' the machine goes on until something needs the kernel', 'dim')],
+    [span(` ${texts().play.running} `, 'good', true), span(` ${texts().play.runningOn}`, 'dim')],
     ...machineRows(shown, theme, width, machine, { legend: layout.legend }),
     ...gap,
     ...runRows(layout, scene, width, run),
     ...gap,
     ...lower,
   ]
-  const keys = withPause(keysRow([['Enter', 'skip']]), width)
+  const keys = withPause(keysRow(footerPairs('running')), width)
   return [...Array.from({ length: height - 1 }, (_, index) => rows[index] ?? []), keys]
 }
 

@@ -5,6 +5,7 @@ import {
   type Page,
   type Process,
   type Pte,
+  type PteRights,
   pageName,
   pagesOf,
   processName,
@@ -12,8 +13,9 @@ import {
   rightsOf,
   type Trap,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { columnsOf, pageList } from '../play/target.ts'
-import { cut, pad, type Row, rowWidth, type Span, span } from '../text.ts'
+import { cut, pad, type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { frameChip, frameTone, type MachineShown } from './frames.ts'
 import { windowStart } from './window.ts'
@@ -21,18 +23,36 @@ import { windowStart } from './window.ts'
 /** How a PTE's bits are written: as three letters, with COW beside them, or spelled out. */
 export type BitsStyle = 'letters' | 'cow' | 'words'
 
-const BITS: Readonly<Record<BitsStyle, Readonly<Record<ReturnType<typeof rightsOf>, string>>>> = {
-  letters: { r: 'r--', rw: 'rw-', rx: 'r-x', cow: 'r-c' },
-  cow: { r: 'r--    ', rw: 'rw-    ', rx: 'r-x    ', cow: 'r-- cow' },
-  words: {
-    r: 'present           ',
-    rw: 'present writable  ',
-    rx: 'present executable',
-    cow: 'present COW       ',
-  },
+type Bits = Readonly<Record<PteRights, string>>
+
+const LETTERS: Bits = { r: 'r--', rw: 'rw-', rx: 'r-x', cow: 'r-c' }
+const LETTERS_AND_COW: Bits = { r: 'r--', rw: 'rw-', rx: 'r-x', cow: 'r-- cow' }
+
+function bitsIn(style: BitsStyle): Bits {
+  switch (style) {
+    case 'letters':
+      return LETTERS
+    case 'cow':
+      return LETTERS_AND_COW
+    case 'words':
+      return texts().machine.bits
+  }
 }
 
-const ABSENT: Readonly<Record<BitsStyle, string>> = { letters: '-', cow: 'not mapped', words: 'not present' }
+/** How many cells the bits take. */
+const bitsWidth = (style: BitsStyle): number =>
+  Math.max(...Object.values(bitsIn(style)).map(text => widthOf(text)))
+
+function absentIn(style: BitsStyle): string {
+  switch (style) {
+    case 'letters':
+      return '-'
+    case 'cow':
+      return texts().machine.notMapped
+    case 'words':
+      return texts().machine.notPresent
+  }
+}
 
 const samePte = (one: Pte | undefined, other: Pte | undefined): boolean =>
   one === undefined || other === undefined
@@ -67,28 +87,29 @@ const tlbMark = ({ tlb }: Process, page: Page): string => {
  */
 export function columnLayout(machine: Machine, room: number): ColumnLayout {
   const names = columnsOf(machine).flatMap(process =>
-    pageList(process).map(page => pageName(machine, process.id, page).length),
+    pageList(process).map(page => widthOf(pageName(machine, process.id, page))),
   )
   const name = Math.min(LONGEST_PAGE_NAME, Math.max(7, ...names))
   const tlb = showsTlb(machine) ? 1 : 0
   const columns = Math.max(1, columnsOf(machine).length)
   const content = 4
-  const widthOf = (bits: BitsStyle): number =>
-    2 + name + 1 + 3 + 1 + BITS[bits].r.length + tlb + 1 + 1 + (bits === 'letters' ? 0 : content + tlb)
+  const cellsFor = (bits: BitsStyle): number =>
+    2 + name + 1 + 3 + 1 + bitsWidth(bits) + tlb + 1 + 1 + (bits === 'letters' ? 0 : content + tlb)
   const styles = room < ROOM_FOR_WORDS ? (['cow'] as const) : (['words', 'cow'] as const)
-  const bits = styles.find(style => widthOf(style) * columns <= room) ?? 'letters'
-  const gap = Math.max(0, Math.min(WIDEST_GAP, Math.floor(room / columns) - widthOf(bits)))
-  return { name, bits, width: widthOf(bits) + gap }
+  const bits = styles.find(style => cellsFor(style) * columns <= room) ?? 'letters'
+  const gap = Math.max(0, Math.min(WIDEST_GAP, Math.floor(room / columns) - cellsFor(bits)))
+  return { name, bits, width: cellsFor(bits) + gap }
 }
 
 function stateWords(process: Process, trap: Trap | null): string {
   const of = processName(process.parent)
-  if (trap?.kind === 'fork' && trap.child === process.id) return `unborn, of ${of}`
-  if (trap?.by === process.id) return `trapped, of ${of}`
-  if (process.state === 'zombie') return `zombie of ${of}`
-  if (process.mm !== process.id) return `in ${processName(process.mm)}'s memory`
-  if (process.state === 'suspended') return `suspended, of ${of}`
-  return process.state === 'waiting' ? `asleep, of ${of}` : `child of ${of}`
+  const { states } = texts().machine
+  if (trap?.kind === 'fork' && trap.child === process.id) return states.unborn(of)
+  if (trap?.by === process.id) return states.trapped(of)
+  if (process.state === 'zombie') return states.zombie(of)
+  if (process.mm !== process.id) return states.borrows(processName(process.mm))
+  if (process.state === 'suspended') return states.suspended(of)
+  return process.state === 'waiting' ? states.asleep(of) : states.runnable(of)
 }
 
 /** Whether a process itself is otherwise than it was, or was not there. */
@@ -139,14 +160,14 @@ function pageRow(process: Process, page: Page, shown: MachineShown, theme: Theme
     ...(showsTlb(machine) ? [span(`${roomy ? ' ' : ''}${tlbMark(process, page)}`, tone)] : []),
     span(changed ? theme.glyphs.changed : ' ', 'warn'),
   ]
-  const bits = BITS[layout.bits]
+  const bits = bitsWidth(layout.bits)
   if (pte === undefined)
-    return [...left, span(pad(ABSENT[layout.bits], 4 + bits.r.length), changed ? 'warn' : 'dim'), ...right]
+    return [...left, span(pad(absentIn(layout.bits), 4 + bits), changed ? 'warn' : 'dim'), ...right]
   const content = contentName(findFrame(machine, pte.frame)?.content ?? null)
   return [
     ...left,
     frameChip(pte.frame, theme),
-    span(` ${bits[rightsOf(pte)]}`, changed ? 'warn' : tone),
+    span(` ${pad(bitsIn(layout.bits)[rightsOf(pte)], bits)}`, changed ? 'warn' : tone),
     ...right,
     ...(roomy ? [span(`'${content}'`, frameTone('on-frame', pte.frame))] : []),
   ]

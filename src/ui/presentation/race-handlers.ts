@@ -1,5 +1,6 @@
 import { type Cpu, type Lock, type Race, STEP_NAMES, stepCodes, waits } from '../../game/race/index.ts'
 import { frameName, pageName, processName, rightsOf } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import type { RaceHand } from '../play/press-race.ts'
 import { beside, cut, pad, type Row, span } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
@@ -41,16 +42,13 @@ function stepRow(step: number, cpu: Cpu, { race, theme }: RaceShown, width: numb
 function registerRow(cpu: Cpu, { race }: RaceShown): Row {
   const { run, lock, start } = race
   const { r, own, end, by } = run.cpus[cpu]
-  if (end !== null)
-    return [
-      span(`  ${processName(by)} runs on: `, 'good'),
-      span(`'${start.stores[cpu].value}' stored`, 'good'),
-    ]
-  const held = own !== null && run.machine.hand.includes(own) ? `  ${frameName(own)} in hand` : ''
+  const words = texts().raceScreen
+  if (end !== null) return [span(`  ${words.runsOn(processName(by), start.stores[cpu].value)}`, 'good')]
+  const held = own !== null && run.machine.hand.includes(own) ? `  ${words.holds(frameName(own))}` : ''
   return [
     span('  r = ', 'dim'),
     span(r === null ? '?' : String(r), 'strong', true),
-    waits(run, lock, cpu) ? span('  waits for lock', 'warn', true) : span(held, 'accent'),
+    waits(run, lock, cpu) ? span(`  ${words.waitsForLock}`, 'warn', true) : span(held, 'accent'),
   ]
 }
 
@@ -59,7 +57,7 @@ function pteRow(cpu: Cpu, { race, theme }: RaceShown, width: number): Row {
   const { by, page } = cpus[cpu]
   const pte = machine.processes[by]?.pages[page]
   const name = cut(pageName(machine, by, page), Math.max(5, width - 16))
-  if (pte === undefined) return [span(`  ${name} not present`, 'dim')]
+  if (pte === undefined) return [span(`  ${texts().raceScreen.notPresent(name)}`, 'dim')]
   return [
     span(`  ${name} ${theme.glyphs.arrow} `, 'text'),
     frameChip(pte.frame, theme),
@@ -70,7 +68,10 @@ function pteRow(cpu: Cpu, { race, theme }: RaceShown, width: number): Row {
 function handlerColumn(cpu: Cpu, shown: RaceShown, width: number): Row[] {
   const { by, value } = shown.race.start.stores[cpu]
   return [
-    [span(` CPU ${cpu}`, 'accent', true), span(`  ${processName(by)} stores '${value}'`, 'text')],
+    [
+      span(` ${texts().raceScreen.cpu(cpu)}`, 'accent', true),
+      span(`  ${texts().raceScreen.stores(processName(by), value)}`, 'text'),
+    ],
     ...STEP_NAMES.map((_, step) => stepRow(step, cpu, shown, width)),
     registerRow(cpu, shown),
     pteRow(cpu, shown, width),
@@ -79,13 +80,18 @@ function handlerColumn(cpu: Cpu, shown: RaceShown, width: number): Row[] {
 
 /** What the lock's column says beside a step. */
 function lockWord(step: number, lock: Lock | null, { acquire, cursor }: RaceHand, edge: string): string {
+  const words = texts().raceScreen.lock
   if (acquire !== null) {
-    if (step === acquire) return 'acquire'
-    return step === cursor && step > acquire ? 'to here' : step > acquire && step < cursor ? `   ${edge}` : ''
+    if (step === acquire) return words.acquire
+    return step === cursor && step > acquire
+      ? words.toHere
+      : step > acquire && step < cursor
+        ? `   ${edge}`
+        : ''
   }
   if (lock === null || step < lock.from || step > lock.to) return ''
-  if (lock.from === lock.to) return 'acq rel'
-  return step === lock.from ? 'acquire' : step === lock.to ? 'release' : `   ${edge}`
+  if (lock.from === lock.to) return words.both
+  return step === lock.from ? words.acquire : step === lock.to ? words.release : `   ${edge}`
 }
 
 function lockColumn({ race, hand, theme }: RaceShown): Row[] {
@@ -99,9 +105,11 @@ function lockColumn({ race, hand, theme }: RaceShown): Row[] {
     ]
   })
   const there = lock !== null || phase === 'close'
-  const state = lock === null ? 'none' : held ? `CPU ${run.holder}` : 'free'
+  const words = texts().raceScreen
+  const state =
+    lock === null ? words.lock.none : run.holder === null ? words.lock.free : words.cpu(run.holder)
   return [
-    [span(there ? '  lock' : '', 'strong')],
+    [span(there ? `  ${words.lock.title}` : '', 'strong')],
     ...rows,
     [span(there ? `  ${state}` : '', held ? 'accent' : 'dim', held)],
     [],

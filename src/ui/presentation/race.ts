@@ -1,4 +1,5 @@
 import { type Cpu, isOver, type Race, STEP_NAMES, type Told } from '../../game/race/index.ts'
+import { texts } from '../../text/index.ts'
 import type { RaceHand } from '../play/press-race.ts'
 import { fitRow, pad, type Row, sides, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
@@ -13,9 +14,13 @@ const runsOf = (schedule: readonly Cpu[]): string => schedule.join('').replace(/
 
 function orderRow({ race, theme }: RaceShown): Row {
   const { schedule } = race.run
+  const words = texts().raceScreen
   return [
-    span(' order ', 'dim'),
-    span(schedule.length === 0 ? 'nothing yet' : runsOf(schedule), schedule.length === 0 ? 'dim' : 'strong'),
+    span(` ${words.order} `, 'dim'),
+    span(
+      schedule.length === 0 ? words.nothingYet : runsOf(schedule),
+      schedule.length === 0 ? 'dim' : 'strong',
+    ),
     ...(race.ahead.length === 0 ? [] : [span(` ${theme.glyphs.arrow} ${runsOf(race.ahead)}`, 'dim')]),
   ]
 }
@@ -26,7 +31,12 @@ function toldRows(told: readonly Told[], width: number, height: number): Row[] {
     const tone = index === told.length - 1 ? 'strong' : 'text'
     return wrap(text, width - 18).map(
       (line, part): Row => [
-        span(part === 0 ? ` CPU ${cpu}  ${pad(STEP_NAMES[step] ?? '', 8)}  ` : ' '.repeat(18), 'dim'),
+        span(
+          part === 0
+            ? ` ${texts().raceScreen.cpu(cpu)}  ${pad(STEP_NAMES[step] ?? '', 8)}  `
+            : ' '.repeat(18),
+          'dim',
+        ),
         span(line, tone),
       ],
     )
@@ -34,21 +44,16 @@ function toldRows(told: readonly Told[], width: number, height: number): Row[] {
   return rows.slice(-height)
 }
 
-const TITLES: Readonly<Record<Race['phase'], string>> = {
-  find: 'find the race',
-  close: 'close the race',
-  done: 'the race is closed',
-}
-
 function titleRow({ race, theme }: RaceShown, width: number): Row {
+  const words = texts().raceScreen
   const tried = race.refuted.length
   const right =
     race.phase === 'find'
-      ? `run ${race.endedWell + (isOver(race.run) ? 0 : 1)}`
+      ? words.run(race.endedWell + (isOver(race.run) ? 0 : 1))
       : tried === 0
         ? ''
-        : `${tried} ${tried === 1 ? 'lock' : 'locks'} refuted`
-  return ruleRow(TITLES[race.phase], right === '' ? [] : [span(right, 'text')], width, theme)
+        : words.refuted(tried)
+  return ruleRow(words.titles[race.phase], right === '' ? [] : [span(right, 'text')], width, theme)
 }
 
 /** Rows besides the handlers and what is below them: the title, the keys, and the frame in its one row. */
@@ -75,7 +80,7 @@ export function raceRows(race: Race, hand: RaceHand, theme: Theme, size: Size, m
   const shown: RaceShown = { race, hand, theme }
   const exact = (rows: readonly Row[]): Row[] =>
     Array.from({ length: height }, (_, index) => fitRow(rows[index] ?? [], width))
-  if (hand.help) return exact(raceHelpRows(width))
+  if (hand.help) return exact(raceHelpRows(race, width))
   const status = message === '' ? raceStatus(race, hand) : { text: message, tone: 'warn' as const }
   const { large, others, said, rule, order, log } = roomFor(height, status.text, width)
   const above: Row[] = [
@@ -84,10 +89,14 @@ export function raceRows(race: Race, hand: RaceHand, theme: Theme, size: Size, m
     ...sharedFrameRows(shown, large),
     ...(others ? [otherFramesRow(shown)] : []),
     ...said.map((line): Row => [span(` ${line}`, status.tone)]),
-    ...(rule === 1 ? [ruleRow('what happened', [], width, theme)] : []),
+    ...(rule === 1 ? [ruleRow(texts().raceScreen.whatHappened, [], width, theme)] : []),
     ...(order ? [orderRow(shown)] : []),
     ...toldRows(race.run.told, width, log),
   ]
-  const keys = sides(raceKeys(race, width), [span('Esc ', 'key', true), span('pause ', 'dim')], width)
+  const keys = sides(
+    raceKeys(race, width),
+    [span('Esc ', 'key', true), span(`${texts().raceScreen.keys.pause} `, 'dim')],
+    width,
+  )
   return exact([...Array.from({ length: height - 1 }, (_, index) => above[index] ?? []), keys])
 }

@@ -1,5 +1,6 @@
 import type { HandledTrap, Session } from '../../game/index.ts'
 import { raceVerdicts } from '../../game/race/index.ts'
+import { texts } from '../../text/index.ts'
 import { pad, type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { clockText } from './header.ts'
@@ -14,26 +15,24 @@ const VERDICT_WIDTH = 15
 /** @returns what stands beside a trap's verdict: where that was not clean, the reference's steps. */
 export const besideReference = ({ verdict, before }: Pick<HandledTrap, 'verdict' | 'before'>): string =>
   verdict.kind === 'clean'
-    ? 'as the reference'
-    : `reference: ${stepTexts(before, verdict.reference).join(', ')}`
+    ? texts().result.asReference
+    : texts().result.reference(stepTexts(before, verdict.reference))
 
 /** @returns the time that a run took, beside its par. */
 export const timeText = ({ game, play }: Pick<Session, 'game' | 'play'>): string =>
   !game.timed
-    ? 'practice'
+    ? texts().result.practice
     : game.help === 'watch'
-      ? 'watched'
-      : `${clockText(play.clock.elapsed)} of par ${clockText(game.level.par)}`
+      ? texts().result.watched
+      : texts().result.time(clockText(play.clock.elapsed), clockText(game.level.par))
 
 /** @returns how points stand to the best before; empty where there is none. */
 export const bestText = (total: number, best: number | null): string =>
-  best === null ? '' : total > best ? `a new best, ${best} before` : `best ${best}`
+  best === null ? '' : total > best ? texts().result.newBest(best) : texts().result.best(best)
 
 /** @returns what the points are for. */
 export const pointsText = ({ score, race }: Pick<Session['play'], 'score' | 'race'>): string =>
-  score === null
-    ? ''
-    : `${score.traps} for ${race === null ? 'the traps' : 'the race'}, ${score.bonus} for time`
+  score === null ? '' : texts().result.pointsFor[race === null ? 'traps' : 'race'](score.traps, score.bonus)
 
 /** One trap: what trapped, its verdict and points, and where that was not clean the reference's steps. */
 function trapRows(trap: HandledTrap, width: number): Row[] {
@@ -41,7 +40,7 @@ function trapRows(trap: HandledTrap, width: number): Row[] {
   const points = String(verdict.points).padStart(3)
   return wrap(besideReference(trap), width - NAME_WIDTH - VERDICT_WIDTH - 1).map((line, index): Row => {
     if (index > 0) return [span(' '.repeat(NAME_WIDTH + VERDICT_WIDTH + 1)), span(line, 'dim')]
-    const kind = pad(`${pad(verdict.kind, 9)} ${points}`, VERDICT_WIDTH)
+    const kind = pad(`${pad(texts().verdict.kinds[verdict.kind], 9)} ${points}`, VERDICT_WIDTH)
     return [
       span(`${pad(text, NAME_WIDTH)} `, 'text'),
       span(kind, VERDICT_TONES[verdict.kind], true),
@@ -61,7 +60,10 @@ const raceResultRows = ({ race }: Session['play'], width: number): Row[] =>
               ? [span(' '.repeat(VERDICT_WIDTH + 1)), span(line, 'text')]
               : [
                   span(
-                    pad(`${pad(kind, 9)} ${String(points).padStart(3)}`, VERDICT_WIDTH + 1),
+                    pad(
+                      `${pad(texts().verdict.kinds[kind], 9)} ${String(points).padStart(3)}`,
+                      VERDICT_WIDTH + 1,
+                    ),
                     VERDICT_TONES[kind],
                     true,
                   ),
@@ -73,14 +75,18 @@ const raceResultRows = ({ race }: Session['play'], width: number): Row[] =>
 /** A trap in one row, where there is no room for the reference's steps. */
 const shortTrapRow = ({ text, verdict }: HandledTrap): Row => [
   span(`${pad(text, NAME_WIDTH)} `, 'text'),
-  span(`${pad(verdict.kind, 9)} ${String(verdict.points).padStart(3)}`, VERDICT_TONES[verdict.kind], true),
+  span(
+    `${pad(texts().verdict.kinds[verdict.kind], 9)} ${String(verdict.points).padStart(3)}`,
+    VERDICT_TONES[verdict.kind],
+    true,
+  ),
 ]
 
 /** What a run's traps came to, each beside the reference's steps, under a heading. */
 export const handledRows = ({ play }: Session, width: number): Row[] =>
   play.handled.length === 0
     ? []
-    : [...headingRows('Your traps'), ...play.handled.flatMap(trap => trapRows(trap, width))]
+    : [...headingRows(texts().result.yourTraps), ...play.handled.flatMap(trap => trapRows(trap, width))]
 
 /**
  * What a run was worth: stars, points, and each trap's verdict beside the reference's steps; the traps in a row each,
@@ -101,7 +107,7 @@ export function resultRows(
   const head: Row[] = [
     [
       span(`${starsText(score.stars, theme)}  `, 'warn', true),
-      span(`${score.total} points`, 'strong', true),
+      span(texts().result.points(score.total), 'strong', true),
       span(record === '' ? '' : `  ${record}`, 'good'),
     ],
     [span(`${pointsText(play)}   ${timeText(session)}`, 'dim')],
@@ -113,9 +119,5 @@ export function resultRows(
   if (head.length + short.length <= room) return [...head, ...short]
   const shown = Math.max(0, room - head.length - 1)
   const left = short.length - shown
-  return [
-    ...head,
-    ...short.slice(0, shown),
-    [span(`… and ${left} ${left === 1 ? 'trap' : 'traps'} more: Read the debrief`, 'dim')],
-  ]
+  return [...head, ...short.slice(0, shown), [span(texts().result.trapsMore(left), 'dim')]]
 }

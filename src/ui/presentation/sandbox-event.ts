@@ -1,13 +1,14 @@
 import type { LogEntry } from '../../game/index.ts'
 import {
+  answeredAt,
   causeText,
   isYours,
-  type Judgement,
   type Moment,
   type Sandbox,
   viewed,
 } from '../../game/sandbox/index.ts'
 import { contentName } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { instructionText } from '../../workload/index.ts'
 import { type Row, span, wrap } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
@@ -29,36 +30,36 @@ function ranText({ moments, at }: Sandbox, log: LogEntry | null): string {
 
 function eventSpans(sandbox: Sandbox, moment: Moment, theme: Theme): Row {
   const { event, log } = moment
-  const result = log?.result === undefined ? '' : `, ${log.result}`
+  const words = texts().sandboxEvents
   switch (event.kind) {
     case 'boot':
-      return [chip('switched on', 'good'), span(' nothing has run yet', 'dim')]
+      return [chip(words.boot, 'good'), span(` ${words.bootMore}`, 'dim')]
     case 'ran': {
       const again = (sandbox.moments[sandbox.at - 1]?.retry ?? null) !== null
       return [
-        chip('ran', 'good'),
+        chip(words.ran, 'good'),
         span(`  ${ranText(sandbox, log)}${log === null ? '' : saw(log, theme)}`, 'strong'),
-        span(again ? '  again, after its fault' : '  no trap', 'dim'),
+        span(`  ${again ? words.ranAgain : words.ranFreely}`, 'dim'),
       ]
     }
     case 'returned':
       return [
-        chip('you returned', VERDICT_TONES[event.judgement.kind]),
+        chip(words.returned, VERDICT_TONES[event.judgement.kind]),
         span(`  ${log?.text ?? ''}${log === null ? '' : saw(log, theme)}`, 'strong'),
-        span(result, 'dim'),
+        span(log?.result === undefined ? '' : words.withResult(log.result), 'dim'),
       ]
     case 'handled':
       return [
-        chip('handled', 'good'),
+        chip(words.handled, 'good'),
         span(`  ${log?.text ?? ''}${log === null ? '' : saw(log, theme)}`, 'strong'),
-        span(`  by the reference${result}`, 'dim'),
+        span(`  ${words.byReference(log?.result ?? null)}`, 'dim'),
       ]
     case 'skipped':
-      return [chip('cannot run', 'warn'), span(`  ${log?.text ?? ''}`, 'strong')]
+      return [chip(words.skipped, 'warn'), span(`  ${log?.text ?? ''}`, 'strong')]
     case 'halted':
-      return [chip('panic', 'trap'), span(`  ${log?.text ?? ''}`, 'strong')]
+      return [chip(words.halted, 'trap'), span(`  ${log?.text ?? ''}`, 'strong')]
     case 'end':
-      return [chip('the end', 'good'), span(' of the program', 'dim')]
+      return [chip(words.end, 'good'), span(` ${words.endMore}`, 'dim')]
     case 'trap':
     case 'step':
       return []
@@ -85,25 +86,15 @@ const symptomRows = ({ symptoms }: Moment, width: number): Row[] =>
     ...wrapped(causeText(from), width, 'accent', 3),
   ])
 
-const WORDS: Readonly<Record<Judgement['kind'], string>> = {
-  clean: "the reference's state, and nothing needless",
-  wasteful: 'the right state, with something needless',
-  different: 'another state, and a safe one',
-  unsafe: 'the right end, but not safe on the way',
-  wrong: 'a rule is broken, and the machine goes on with it',
-  refault: 'the cause is still there, and the instruction traps again',
-  shown: 'the reference did this one',
-  late: 'too late',
-}
-
 function judgementRows(event: Extract<Moment['event'], { kind: 'returned' }>, width: number): Row[] {
   const { kind, remarks, reference } = event.judgement
   const { before, steps } = event.over
-  const texts = stepTexts(before, steps)
+  const words = texts().sandboxEvents
+  const named = stepTexts(before, steps)
   const said = remarks.flatMap(({ rule, step, text }) => {
-    const used = step === null ? undefined : texts[step]
-    const where = used === undefined ? '' : ` (step ${(step ?? 0) + 1}, ${used})`
-    return wrap(`${text}${where}`, width - 6).map(
+    const used = step === null ? undefined : named[step]
+    const where = used === undefined ? null : { number: (step ?? 0) + 1, text: used }
+    return wrap(words.remark(text, where), width - 6).map(
       (line, index): Row => [
         span(` ${(index === 0 ? (rule ?? '') : '').padEnd(3)} `, 'bad'),
         span(line, 'text'),
@@ -112,30 +103,31 @@ function judgementRows(event: Extract<Moment['event'], { kind: 'returned' }>, wi
   })
   const other = kind === 'clean' || reference.length === 0 ? '' : stepTexts(before, reference).join(', ')
   return [
-    [span(` ${kind}`, VERDICT_TONES[kind], true), span(`: ${WORDS[kind]}`, 'text')],
+    [span(` ${texts().verdict.kinds[kind]}`, VERDICT_TONES[kind], true), span(words.judged[kind], 'text')],
     ...said,
-    ...(other === '' ? [] : wrapped(`The reference: ${other}`, width, 'dim')),
+    ...(other === '' ? [] : wrapped(words.reference(other), width, 'dim')),
   ]
+}
+
+/** What the reference did, where it is the reference who answered. */
+function handledRows(sandbox: Sandbox, width: number): Row[] {
+  const answered = answeredAt(sandbox)
+  if (answered === null || answered.steps.length === 0) return []
+  const steps = stepTexts(answered.before, answered.steps).join(', ')
+  return wrapped(texts().sandboxEvents.reference(steps), width, 'dim')
 }
 
 function openRows(sandbox: Sandbox, moment: Moment, width: number): Row[] {
   const { open, event } = moment
   if (open === null) return []
+  const words = texts().sandboxEvents
   const number = open.steps.length
   const last = open.steps.at(-1)
   const step =
     last === undefined
       ? []
-      : wrapped(
-          `Step ${number}, ${stepText(moment)}: ${event.kind === 'step' ? event.note : ''}`,
-          width,
-          'text',
-        )
-  const who = isYours(sandbox, moment)
-    ? 'Yours: Enter takes it in hand, ! lets the reference do it.'
-    : number > 0
-      ? 'You have begun it: h and Enter go on by hand, ! lets the reference do all of it.'
-      : 'Enter: the reference handles it. h: you do.'
+      : wrapped(words.step(number, stepText(moment), event.kind === 'step' ? event.note : ''), width, 'text')
+  const who = isYours(sandbox, moment) ? words.yours : number > 0 ? words.begun : words.theirs
   return [
     ...wrapped(trapSentence(open), width, 'dim'),
     ...step,
@@ -144,8 +136,7 @@ function openRows(sandbox: Sandbox, moment: Moment, width: number): Row[] {
 }
 
 const stepText = ({ open }: Moment): string => {
-  const texts = open === null ? [] : stepTexts(open.before, open.steps)
-  return texts.at(-1) ?? ''
+  return open === null ? '' : (stepTexts(open.before, open.steps).at(-1) ?? '')
 }
 
 /** What there is to say of the moment in view, the most important first. */
@@ -155,9 +146,10 @@ export function momentRows(sandbox: Sandbox, width: number): Row[] {
   return [
     ...symptomRows(moment, width),
     ...(event.kind === 'returned' ? judgementRows(event, width) : []),
+    ...(event.kind === 'handled' ? handledRows(sandbox, width) : []),
     ...(event.kind === 'skipped' ? wrapped(log?.result ?? '', width, 'warn') : []),
     ...(event.kind === 'halted' || (moment.panic !== null && event.kind === 'step')
-      ? wrapped('Nothing runs after a panic. Go back in time, and do it otherwise.', width, 'warn')
+      ? wrapped(texts().sandboxEvents.afterPanic, width, 'warn')
       : []),
     ...(event.kind === 'halted' ? [] : openRows(sandbox, moment, width)),
   ]

@@ -1,5 +1,6 @@
 import { type Sandbox, viewed } from '../../game/sandbox/index.ts'
 import { INIT } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { settleTarget, type Target } from '../play/target.ts'
 import { firstTarget } from '../play/view.ts'
 import type { SandboxView } from '../sandbox/view.ts'
@@ -15,22 +16,22 @@ export interface Size {
 export function sandboxHeader({ sandbox, name }: SandboxView, width: number): Row {
   const { kernel, frames, mode, at, moments, overcommit } = sandbox
   const called = name === null ? [] : [span(`  ${name}`, 'dim')]
-  const policy = overcommit === 'heuristic' ? '' : `, overcommit ${overcommit}`
+  const words = texts().sandbox
   const right = (hardware: string, who: string, gap: string): Row => [
     span(' '),
     span(kernel, 'strong'),
     span(`${hardware}${gap}`, 'dim'),
     span(`${who}${gap}`, mode === 'hand' ? 'accent' : 'dim'),
-    span('moment ', 'dim'),
+    span(words.moment, 'dim'),
     span(String(at), 'strong'),
     span(`/${moments.length - 1} `, 'dim'),
   ]
-  const by = mode === 'hand' ? 'by hand' : 'by reference'
-  const short = right(`, ${frames} frames`, by, '  ')
-  const long = right(`, ${frames} frames${policy}`, by, '   ')
-  const left = [span('cowhand', 'accent'), span('  sandbox', 'strong')]
+  const by = mode === 'hand' ? words.byHand : words.byReference
+  const short = right(words.hardware(frames, null), by, '  ')
+  const long = right(words.hardware(frames, overcommit === 'heuristic' ? null : overcommit), by, '   ')
+  const left = [span(words.cowhand, 'accent'), span(`  ${words.name}`, 'strong')]
   if (rowWidth(left) + rowWidth(long) < width) return sides([...left, ...called], long, width)
-  return sides(rowWidth(left) + rowWidth(short) < width ? left : [span('sandbox', 'strong')], short, width)
+  return sides(rowWidth(left) + rowWidth(short) < width ? left : [span(words.name, 'strong')], short, width)
 }
 
 /** What a moment is about: the page or process that trapped, or the process that ran. */

@@ -1,4 +1,6 @@
 import { KERNEL_NAMES, KERNELS } from '../../kernel/index.ts'
+import { texts } from '../../text/index.ts'
+import { keyLabel } from '../keymap/labels.ts'
 import { entriesOf } from '../sandbox/entries.ts'
 import { examplesLeft } from '../sandbox/examples.ts'
 import type { Panel, SandboxView } from '../sandbox/view.ts'
@@ -7,76 +9,11 @@ import type { Theme } from '../theme.ts'
 import { keysRow } from './footer.ts'
 import { windowStart } from './window.ts'
 
-const KEYS_OF_TIME = [
-  ['i', 'type'],
-  ['Enter', 'step'],
-  ['Space', 'run'],
-  ['←→', 'time'],
-  ['h', 'by hand'],
-] as const
-
-const KEYS_OF_ALL = [
-  ['k', 'kernel'],
-  ['c', 'compare'],
-  ['o', 'open'],
-  ['s', 'save'],
-  ['?', 'help'],
-  ['Esc', 'leave'],
-] as const
-
-/** Where all keys of the main screen fit on one row. */
-const ONE_ROW = 112
-
-/** What the keys of the main screen do: one row, or two. */
-export function mainKeys({ sandbox }: SandboxView, width: number): Row[] {
-  const time = KEYS_OF_TIME.map(([key, what]) =>
-    key === 'h'
-      ? ([key, sandbox.mode === 'hand' ? 'by reference' : 'by hand'] as const)
-      : ([key, what] as const),
-  )
-  return width >= ONE_ROW ? [keysRow([...time, ...KEYS_OF_ALL])] : [keysRow(time), keysRow(KEYS_OF_ALL)]
-}
-
-/** The keys of the panel that has them. */
-export function panelKeys(panel: Panel): Row {
-  switch (panel.at) {
-    case 'typing':
-      return keysRow([
-        ['Enter', 'run the line'],
-        ['Tab', 'an example'],
-        ['Esc', 'enough'],
-      ])
-    case 'asking':
-      return keysRow([
-        ['Enter', panel.what === 'save' ? 'save' : 'open'],
-        ['Esc', 'never mind'],
-      ])
-    case 'choosing':
-      return keysRow([
-        ['↑↓', 'move'],
-        ['Enter', 'choose'],
-        ['Esc', 'never mind'],
-      ])
-    case 'look':
-      return keysRow([
-        ['←↑↓→', 'look around'],
-        ['Tab', 'back'],
-      ])
-    case 'compare':
-      return keysRow([
-        ['k', 'other kernel'],
-        ['←→', 'time'],
-        ['Esc', 'back'],
-      ])
-    default:
-      return keysRow([['Esc', 'never mind']])
-  }
-}
-
 const prompt = (label: string, text: string, width: number): Row => {
-  const room = Math.max(1, width - label.length - 2)
+  const room = Math.max(1, width - rowWidth([span(label)]) - 2)
   // Of a long text its end is in sight, where the cursor is.
-  const shown = rowWidth([span(text)]) <= room ? text : `…${text.slice(-(room - 1))}`
+  let shown = text
+  while (rowWidth([span(shown)]) > room) shown = `…${[...shown].slice(2).join('')}`
   return [span(label, 'accent', true), span(shown, 'strong'), span('_', 'accent')]
 }
 
@@ -85,17 +22,18 @@ const MOST_WRONG = 3
 /** A line being typed, and under it what is wrong with it and where. */
 export function typingRows(panel: Extract<Panel, { at: 'typing' }>, view: SandboxView, width: number): Row[] {
   const label = ' > '
+  const words = texts().sandbox.typing
   const { wrong, text } = panel
   const example = examplesLeft(view.sandbox)[0]
   if (wrong === null)
     return [
       prompt(label, text, width),
       text === '' && example !== undefined
-        ? [span('   such as ', 'dim'), span(example, 'text'), span('   Tab takes it', 'dim')]
+        ? [span(`   ${words.such}`, 'dim'), span(example, 'text'), span(`   ${words.takes}`, 'dim')]
         : [],
     ]
   const { column } = wrong
-  const at = label.length + (column ?? 1) - 1
+  const at = rowWidth([span(label + text.slice(0, (column ?? 1) - 1))])
   const mark: Row[] = column === null || at >= width ? [] : [[span(' '.repeat(at)), span('^', 'bad', true)]]
   const said = wrap(wrong.text, width - 4).slice(0, MOST_WRONG)
   return [prompt(label, text, width), ...mark, ...said.map((line): Row => [span(`   ${line}`, 'bad')])]
@@ -104,12 +42,10 @@ export function typingRows(panel: Extract<Panel, { at: 'typing' }>, view: Sandbo
 /** A path or a name being typed. */
 export function askingRows(panel: Extract<Panel, { at: 'asking' }>, width: number): Row[] {
   const { what, text, why, busy } = panel
-  const label = what === 'save' ? ' Name of the level: ' : ' Path of the file: '
-  const hint =
-    what === 'save'
-      ? 'A level file is written where you started the program. What is there already is never overwritten.'
-      : 'A workload, a trace, or a level file (.yaml).'
-  const said = wrap(why ?? (busy ? 'A moment …' : hint), width - 2).slice(0, MOST_WRONG)
+  const words = texts().sandbox.asking
+  const label = ` ${what === 'save' ? words.save : words.path}`
+  const hint = what === 'save' ? words.saveHint : words.pathHint
+  const said = wrap(why ?? (busy ? words.busy : hint), width - 2).slice(0, MOST_WRONG)
   return [
     prompt(label, text, width),
     ...said.map((line): Row => [span(` ${line}`, why === null ? 'dim' : 'bad')]),
@@ -125,7 +61,7 @@ const row = (here: boolean, text: string, more: string, theme: Theme): Row => [
 /** The kernels to choose from. */
 export const kernelRows = (index: number, theme: Theme, width: number): Row[] =>
   KERNEL_NAMES.flatMap((name, at) =>
-    wrap(KERNELS[name].title, width - 14).map((line, part) =>
+    wrap(KERNELS[name].title(), width - 14).map((line, part) =>
       part === 0 ? row(at === index, name.padEnd(6), line, theme) : [span(' '.repeat(12)), span(line, 'dim')],
     ),
   )
@@ -155,26 +91,23 @@ export function questionRows(
 ): Row[] {
   return [
     ...wrap(text, width - 2).map((line): Row => [span(` ${line}`, 'warn')]),
-    keysRow([...choices.map(({ key, label }) => [key, label] as const), ['Esc', 'no']]),
+    keysRow([
+      ...choices.map(({ key, label }) => [key, label] as const),
+      [keyLabel('escape'), texts().sandboxAnswers.no],
+    ]),
   ]
 }
 
-/** What Ctrl-C asks where the program is not saved. */
-export const QUIT_QUESTION = 'Ctrl-C again leaves; your program is not saved.'
-
-const LOSING = {
-  leave: 'Leave? The program is not saved.',
-  quit: QUIT_QUESTION,
-  clear: 'Clear? The program is not saved.',
-  load: 'Open another? The program that is here is not saved.',
-} as const
-
-export const losingRows = ({ next }: Extract<Panel, { at: 'losing' }>, width: number): Row[] =>
-  questionRows(
-    LOSING[next.do],
+/** What is asked before an unsaved program goes; Ctrl-C asks in its own words. */
+export function losingRows({ next }: Extract<Panel, { at: 'losing' }>, width: number): Row[] {
+  const words = texts().sandbox
+  const keys = texts().sandboxKeys.losing
+  return questionRows(
+    next.do === 'quit' ? words.quit : words.losing[next.do],
     [
-      { key: 'y', label: 'yes' },
-      { key: 's', label: 'save it as a level first' },
+      { key: 'y', label: keys.go.title },
+      { key: 's', label: keys.save.title },
     ],
     width,
   )
+}

@@ -1,27 +1,24 @@
+import type { LogEntry } from '../../game/index.ts'
 import { logOf, viewed } from '../../game/sandbox/index.ts'
+import { texts } from '../../text/index.ts'
+import { keyLabel } from '../keymap/labels.ts'
 import { examplesLeft } from '../sandbox/examples.ts'
+import { SANDBOX_KEYMAP } from '../sandbox/keymap.ts'
 import type { SandboxView } from '../sandbox/view.ts'
-import { type Row, span, wrap } from '../text.ts'
+import { type Row, rowWidth, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { logRows } from './log.ts'
 import { ruleRow } from './machine.ts'
 import { eventRow, momentRows } from './sandbox-event.ts'
-import { filled } from './sandbox-frame.ts'
-import { tlbRows } from './tlb.ts'
+import { programRows } from './sandbox-program.ts'
 
 /** For whoever meets the sandbox for the first time. */
 function welcomeRows(view: SandboxView): Row[] {
   const left = examplesLeft(view.sandbox)
   const first = 3 - left.length
+  const words = texts().sandbox.welcome[first === 0 ? 'empty' : 'begun']
   return [
-    [
-      span(
-        first === 0 ? ' An empty machine. Press 1 to run the first of these lines, ' : ' Press the number, ',
-        'text',
-      ),
-      span('i', 'key', true),
-      span(' to type your own:', 'text'),
-    ],
+    [span(` ${words.before}`, 'text'), span('i', 'key', true), span(words.after, 'text')],
     ...left.map(
       (line, index): Row => [
         span(`   ${first + index + 1}  `, index === 0 ? 'key' : 'dim', index === 0),
@@ -31,53 +28,75 @@ function welcomeRows(view: SandboxView): Row[] {
   ]
 }
 
+/** The least that is to be seen of what happened before. */
+const LEAST_LOG = 2
+
 /** Every mistake so far, for whoever wonders where something comes from. */
-function mistakeRows({ sandbox }: SandboxView, theme: Theme, width: number): Row[] {
+export function mistakeRows({ sandbox }: SandboxView, width: number): Row[] {
   const { causes } = viewed(sandbox)
-  if (causes.length === 0) return []
-  const rows = causes.flatMap(({ moment, text }): Row[] => {
-    const at = ` moment ${moment} `
-    return wrap(text, width - at.length - 1).map(
-      (line, index): Row => [span(index === 0 ? at : ' '.repeat(at.length), 'accent'), span(line, 'text')],
+  return causes.flatMap(({ moment, text }): Row[] => {
+    const at = ` ${texts().sandbox.momentOf(moment)} `
+    const indent = rowWidth([span(at)])
+    return wrap(text, width - indent - 1).map(
+      (line, index): Row => [span(index === 0 ? at : ' '.repeat(indent), 'accent'), span(line, 'text')],
     )
   })
-  return [ruleRow('mistakes so far', [], width, theme), ...rows]
 }
 
-/** Everything that there is to say of the moment in view, and what led to it. */
+/** Everything that there is to say of the moment in view, what led to it, and the program. */
 export function storyRows(view: SandboxView, theme: Theme, width: number): Row[] {
   const { sandbox } = view
+  const { titles, noLines } = texts().sandbox
   const log = logOf(sandbox)
   const said = momentRows(sandbox, width)
+  const { program } = sandbox
+  const mistakes = mistakeRows(view, width)
   return [
     eventRow(sandbox, theme, width),
     ...said,
     ...(said.length === 0 ? [] : [[]]),
-    ...mistakeRows(view, theme, width),
-    ruleRow('what happened', [], width, theme),
+    ...(mistakes.length === 0 ? [] : [ruleRow(titles.mistakes, [], width, theme), ...mistakes]),
+    ruleRow(titles.happened, [], width, theme),
     ...logRows(log, theme.glyphs.arrow, log.length),
+    ruleRow(titles.program, [], width, theme),
+    ...(program.length === 0
+      ? [[span(` ${noLines}`, 'dim')]]
+      : programRows(sandbox, theme, width, program.length)),
   ]
 }
 
-/** Mistakes and TLBs, below what happened, where they take no more than half of the room. */
-function spareRows(view: SandboxView, theme: Theme, width: number, room: number): Row[] {
-  const { machine } = viewed(view.sandbox)
-  const mistakes = mistakeRows(view, theme, width)
-  const tlb = tlbRows(machine, view.session.game.kernel, theme, width)
-  const most = Math.floor(room / 2)
-  if (tlb.length > 1 && mistakes.length + tlb.length <= most) return [...mistakes, ...tlb]
-  return mistakes.length <= most ? mistakes : []
+/** What happened, as a panel of a width shows it. */
+export interface Happened {
+  readonly log: readonly LogEntry[]
+  /** How many rows all of it takes, and how many what is said of the moment. */
+  readonly wish: number
+  readonly least: number
+  /** What is said of the moment, then what happened before it, the newest below. */
+  readonly rows: (height: number) => Row[]
+  /** What is not in sight of it, and the key that shows it. */
+  readonly head: (height: number) => Row
 }
 
-/** What is said of the moment, then what happened before it, the newest below; at the bottom what there is room for. */
-export function saidRows(view: SandboxView, theme: Theme, width: number, height: number): Row[] {
-  const { sandbox } = view
-  const said = momentRows(sandbox, width)
-  const left = examplesLeft(sandbox)
-  const welcome = said.length === 0 && left.length > 0 ? welcomeRows(view) : []
-  const above = [...said, ...welcome]
-  const spare = spareRows(view, theme, width, height - above.length)
-  const room = Math.max(0, height - above.length - spare.length)
-  const log = logRows(logOf(sandbox), theme.glyphs.arrow, room)
-  return [...above, ...filled(log, room), ...spare].slice(0, height)
+/** @returns what is said of the moment in view, or to whoever is new, and what happened before. */
+export function happenedIn(view: SandboxView, theme: Theme, width: number): Happened {
+  const said = momentRows(view.sandbox, width)
+  const welcome = said.length === 0 && examplesLeft(view.sandbox).length > 0
+  const above = welcome ? welcomeRows(view) : said
+  const log = logOf(view.sandbox)
+  const key = span(keyLabel(SANDBOX_KEYMAP.time.commands.story[0]), 'key', true)
+  return {
+    log,
+    wish: above.length + log.length,
+    least: above.length + Math.min(log.length, LEAST_LOG),
+    rows: height => {
+      const room = Math.max(0, height - above.length)
+      return [...above.slice(0, height), ...logRows(log, theme.glyphs.arrow, room)]
+    },
+    head: height => {
+      const words = texts().sandbox
+      const earlier = log.length - Math.max(0, height - above.length)
+      if (above.length > height) return [key, span(` ${words.showsAll}`, 'warn')]
+      return earlier > 0 ? [span(`${words.earlier(earlier, theme.glyphs.up)} `, 'warn'), key] : []
+    },
+  }
 }

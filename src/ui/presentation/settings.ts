@@ -1,11 +1,11 @@
 import type { Settings } from '../../store/index.ts'
 import { texts } from '../../text/index.ts'
-import { ENTRIES, LISTS, lookShown, placeIn, type SettingsView } from '../settings/press.ts'
+import { contextOf, ENTRIES, LISTS, lookShown, placeIn, type SettingsView } from '../settings/press.ts'
 import type { TerminalSays } from '../terminal-says.ts'
 import { fitRow, pad, type Row, rowWidth, span } from '../text.ts'
 import { lookOf } from '../theme/look.ts'
 import type { Theme } from '../theme.ts'
-import { keysRow } from './footer.ts'
+import { footerRow } from './keys-row.ts'
 import { PREVIEW_HEIGHT, previewRows } from './look-preview.ts'
 
 const LABEL_WIDTH = 16
@@ -138,18 +138,7 @@ export function settingsRows(
   const head: Row[] = [...roomy, title, ...blank, ...listed, ...roomy]
   const room = Math.max(0, height - head.length - 1)
   const preview = room < PREVIEW_HEIGHT ? [] : previewRows(theme, Math.min(width, WIDEST))
-  const keys =
-    list === null
-      ? keysRow([
-          ['↑↓', words.keys.move],
-          ['Enter', words.keys.change],
-          ['Esc', words.keys.back],
-        ])
-      : keysRow([
-          ['↑↓', words.keys.look],
-          ['Enter', words.keys.keep],
-          ['Esc', words.keys.asItWas],
-        ])
+  const keys = footerRow(contextOf(view), width)
   const rows = [...head, ...Array.from({ length: room }, (_, index) => preview[index] ?? []), keys]
   return rows.map(row => fitRow(row, width))
 }

@@ -1,9 +1,11 @@
 import { type HandledTrap, whyStep } from '../../game/index.ts'
 import { apply, type Kernel } from '../../kernel/index.ts'
 import { copyMachine, type Machine } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { fitRow, type Row, rowWidth, type Span, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { keysRow } from './footer.ts'
+import { footerPairs } from './keys-row.ts'
 import { machineHeight, machineRows, ruleRow } from './machine.ts'
 import { stepTexts } from './steps.ts'
 import { trapRow } from './trap.ts'
@@ -18,9 +20,9 @@ function machineAfter({ before, verdict }: HandledTrap, steps: number): Machine 
 }
 
 /** The steps one behind the other, those that are done bright, the one that comes next marked. */
-function stepLines(texts: readonly string[], at: number, theme: Theme, width: number): Row[] {
+function stepLines(steps: readonly string[], at: number, theme: Theme, width: number): Row[] {
   const lines: Span[][] = [[]]
-  for (const [index, text] of texts.entries()) {
+  for (const [index, text] of steps.entries()) {
     const next = index === at
     const piece = [
       span(next ? theme.glyphs.cursor : ' ', 'accent'),
@@ -45,12 +47,13 @@ export function solutionRows(
   { width, height }: { readonly width: number; readonly height: number },
 ): Row[] {
   const { trap, before, verdict } = handled
+  const words = texts().play.solution
   const steps = verdict.reference
-  const texts = stepTexts(before, steps)
+  const said = stepTexts(before, steps)
   const over = at >= steps.length
-  const why = over ? 'That is all: the trap is answered.' : whyStep({ kernel, trap, before, steps, at })
+  const why = over ? words.over : whyStep({ kernel, trap, before, steps, at })
   const explained = wrap(why, width - 4)
-  const lines = stepLines(texts, at, theme, width)
+  const lines = stepLines(said, at, theme, width)
   const shown = {
     machine: machineAfter(handled, at),
     previous: at === 0 ? null : machineAfter(handled, at - 1),
@@ -63,16 +66,13 @@ export function solutionRows(
   const rows: Row[] = [
     trapRow(handled, width),
     ...machineRows(shown, theme, width, Math.min(machineHeight(shown.machine), most)),
-    ruleRow('how the reference does it', [span(`${at} of ${steps.length} done`, 'dim')], width, theme),
+    ruleRow(words.title, [span(words.done(at, steps.length), 'dim')], width, theme),
     ...lines,
     [],
     ...explained.map((line): Row => [span('   '), span(line, 'text')]),
   ]
-  const footer = keysRow([
-    ...(over ? [] : ([['→', 'next step']] as const)),
-    ...(at === 0 ? [] : ([['←', 'back']] as const)),
-    ['Enter', 'back to the verdict'],
-  ])
+  const without = [...(over ? ['next'] : []), ...(at === 0 ? ['back'] : [])]
+  const footer = keysRow(footerPairs('solution', { without }))
   const body = Array.from({ length: height - 1 }, (_, index) => rows[index] ?? [])
   return [...body, footer].map(row => fitRow(row, width))
 }

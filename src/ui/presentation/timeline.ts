@@ -1,6 +1,7 @@
 import type { LogEntry, Play, VerdictKind } from '../../game/index.ts'
 import { processName } from '../../machine/index.ts'
-import { pad, type Row, rowWidth, type Span, span } from '../text.ts'
+import { texts } from '../../text/index.ts'
+import { pad, type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import { VERDICT_TONES } from './verdict.ts'
 
@@ -38,7 +39,7 @@ function verdictMark(kind: VerdictKind, theme: Theme): string {
 /** Who did what, from a line of the log: "P1 store heap[0] A". */
 function doingOf({ by, text }: LogEntry): Pick<Happening, 'who' | 'what'> {
   const who = processName(by)
-  if (!text.startsWith(`${who} `)) return { who: '', what: 'boot' }
+  if (!text.startsWith(`${who} `)) return { who: '', what: texts().timeline.boot }
   return { who, what: text.slice(who.length + 1).split(' ')[0] ?? '' }
 }
 
@@ -91,12 +92,19 @@ const toCome = ({ handled, trap }: Play, traps: number): number =>
 /** What the marks mean, for the right end of the run's title; as much as fits. */
 export function timelineLegend(theme: Theme, room: number): Row {
   const { pass, yes, no, cursor } = theme.glyphs
+  const means = texts().timeline.legend
   const pieces: readonly Row[] = [
-    [span(pass, 'text'), span(' no trap', 'dim')],
-    [span(KERNEL, 'good'), span(" the kernel's", 'dim')],
-    [span(yes, 'good'), span(NEARLY, 'warn'), span(no, 'bad'), span(SHOWN, 'warn'), span(' yours', 'dim')],
-    [span(cursor, 'accent'), span(' now', 'dim')],
-    [span(TO_COME, 'dim'), span(' yours to come', 'dim')],
+    [span(pass, 'text'), span(` ${means.noTrap}`, 'dim')],
+    [span(KERNEL, 'good'), span(` ${means.kernels}`, 'dim')],
+    [
+      span(yes, 'good'),
+      span(NEARLY, 'warn'),
+      span(no, 'bad'),
+      span(SHOWN, 'warn'),
+      span(` ${means.yours}`, 'dim'),
+    ],
+    [span(cursor, 'accent'), span(` ${means.now}`, 'dim')],
+    [span(TO_COME, 'dim'), span(` ${means.toCome}`, 'dim')],
   ]
   const legend: Span[] = []
   for (const piece of pieces) {
@@ -141,7 +149,7 @@ function lineOf(happenings: readonly Happening[], coming: number, cell: number, 
 export function timelineRows(play: Play, traps: number, theme: Theme, width: number, height: 1 | 3): Row[] {
   const cell = height === 1 ? BARE_CELL : CELL
   const { shown, earlier, coming, step } = lineOf(happeningsOf(play, theme), toCome(play, traps), cell, width)
-  const lead = earlier === 0 ? ' ' : pad(` ${earlier} earlier`, EARLIER)
+  const lead = earlier === 0 ? ' ' : pad(` ${texts().timeline.earlier(earlier)}`, EARLIER)
   const between = theme.glyphs.rule.repeat(cell - 1)
   const marks = shown.flatMap(({ mark, tone }, index): Span[] => {
     const last = index === shown.length - 1
@@ -151,7 +159,7 @@ export function timelineRows(play: Play, traps: number, theme: Theme, width: num
   const rail: Row = [span(lead, 'dim'), ...marks, span(ahead, 'dim')]
   if (height === 1) return [rail]
   const named = (text: (happening: Happening) => string): Row => [
-    span(' '.repeat(lead.length)),
+    span(' '.repeat(widthOf(lead))),
     ...shown.map((happening, index) =>
       span(pad(text(happening), cell), index === shown.length - 1 ? 'text' : 'dim'),
     ),

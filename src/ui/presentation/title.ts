@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { type Row, rowWidth, span } from '../text.ts'
 
 /** A row in the middle of the screen. */
@@ -14,5 +15,5 @@ export const titleRows = (width: number, height: number): Row[] =>
   [
     ...Array.from({ length: Math.max(1, Math.floor((height - TITLE_HEIGHT) / 2)) }, (): Row => []),
     [span('c o w h a n d', 'accent', true)],
-    [span('copy-on-write, and you are the kernel', 'text')],
+    [span(texts().title.about, 'text')],
   ].map(row => center(row, width))

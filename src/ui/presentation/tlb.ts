@@ -1,7 +1,8 @@
 import type { Kernel } from '../../kernel/index.ts'
 import { type Machine, type Process, pageName, processName, rightsOf } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { columnsOf } from '../play/target.ts'
-import { type Row, rowWidth, type Span, span } from '../text.ts'
+import { type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { frameChip } from './frames.ts'
 import { ruleRow } from './machine.ts'
@@ -28,7 +29,7 @@ function processRows(
     frameChip(entry.frame, theme),
     span(` ${rightsOf(entry) === 'rw' ? 'rw' : 'r'}   `, 'dim'),
   ])
-  if (entries.length === 0) return [[...name, span('empty', 'dim')]]
+  if (entries.length === 0) return [[...name, span(texts().machine.tlb.empty, 'dim')]]
   const lines: Span[][] = [[...name]]
   for (const entry of entries) {
     const line = lines.at(-1) ?? []
@@ -56,9 +57,8 @@ export function tlbRows(
   const rows = columnsOf(machine)
     .filter(({ id, state, mm }) => state !== 'zombie' && mm === id)
     .flatMap(process => processRows(machine, process, previous, theme, width))
-  const long = kernel.flushOnReturn
-    ? `${kernel.called} empties it on the way back to user space`
-    : 'nothing empties it but a flush'
-  const short = kernel.flushOnReturn ? 'emptied at the return' : 'until flushed'
-  return [ruleRow('TLB', [span(long.length + TITLE <= width ? long : short, 'dim')], width, theme), ...rows]
+  const words = texts().machine.tlb
+  const long = kernel.flushOnReturn ? words.emptiedBy(kernel.called()) : words.kept
+  const short = kernel.flushOnReturn ? words.emptiedShort : words.keptShort
+  return [ruleRow('TLB', [span(widthOf(long) + TITLE <= width ? long : short, 'dim')], width, theme), ...rows]
 }

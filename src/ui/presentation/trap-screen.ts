@@ -1,11 +1,13 @@
 import type { OpenTrap } from '../../game/index.ts'
-import { TREE_KEY } from '../commands.ts'
+import { texts } from '../../text/index.ts'
+import { COMMANDS, TREE_KEY } from '../commands.ts'
 import type { PlayView } from '../play/view.ts'
 import { type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { keysRow, withPause } from './footer.ts'
 import type { MachineShown } from './frames.ts'
 import { handlerRows } from './handler.ts'
+import { footerPairs } from './keys-row.ts'
 import { type Layout, layoutFor, panelsOf, type Rooms, roomsFor, type Size } from './layout.ts'
 import { logRows } from './log.ts'
 import { machineHeight, machineRows, ruleRow } from './machine.ts'
@@ -23,34 +25,19 @@ const isWatched = ({ session }: PlayView): boolean => session.game.help === 'wat
 const treeInstead = ({ tree, ask }: PlayView, layout: Layout): boolean =>
   tree && ask === null && !panelsOf(layout).includes('tree')
 
-const ASK_KEYS = [
-  ['←→', 'move'],
-  ['Enter', 'choose'],
-  ['Esc', 'never mind'],
-] as const
+/** Where there is room for more keys. */
+const ROOMY = 76
 
-const WATCH_KEYS = [
-  ['Enter', 'next step'],
-  ['!', 'all at once'],
-  ['?', 'help'],
-] as const
-
-const trapKeys = (width: number): Row =>
-  keysRow([
-    ['←↑↓→', 'move'],
-    ['Enter', 'choose'],
-    ...(width < 76
-      ? []
-      : ([
-          ['Tab', 'palette'],
-          ['r', 'return'],
-        ] as const)),
-    ['?', 'help'],
-  ])
+/** The moves of the cursor, and of what it can be on the return alone: it ends every trap. */
+function trapKeys(width: number): Row {
+  const roomy = width >= ROOMY
+  const shown = COMMANDS.filter(({ id }) => id === 'help' || (roomy && id === 'return'))
+  return keysRow([...footerPairs('trap', { roomy }), ...shown.map(({ key, title }) => [key, title] as const)])
+}
 
 function footer(view: PlayView, width: number): Row {
-  if (view.ask !== null) return keysRow(ASK_KEYS)
-  return withPause(isWatched(view) ? keysRow(WATCH_KEYS) : trapKeys(width), width)
+  if (view.ask !== null) return keysRow(footerPairs('ask'))
+  return withPause(isWatched(view) ? keysRow(footerPairs('watch')) : trapKeys(width), width)
 }
 
 /** What stands where the primitives are: a question that one of them asked, the reference's next step, or themselves. */
@@ -60,8 +47,10 @@ function commandRows(view: PlayView, open: OpenTrap, theme: Theme, width: number
   return paletteRows(view, theme, width)
 }
 
-const commandTitle = (view: PlayView, open: OpenTrap): string =>
-  isWatched(view) ? 'the next step' : open.cards === null ? 'primitives' : 'cards'
+function commandTitle(view: PlayView, open: OpenTrap): string {
+  const { titles } = texts().play
+  return isWatched(view) ? titles.nextStep : open.cards === null ? titles.primitives : titles.cards
+}
 
 /** The commands below their title, or for a moment the tree, in as many rows. */
 function commandBand(
@@ -87,7 +76,7 @@ function leftoverRows({ view, theme, machine, previous }: Scene, width: number, 
   if (spare < 3) return []
   const tlb = spare >= 8 ? tlbRows(machine, view.session.game.kernel, theme, width, previous) : []
   const log = logRows(view.session.play.log, theme.glyphs.arrow, spare - tlb.length - 1)
-  return [...tlb, ruleRow('what happened', [], width, theme), ...log]
+  return [...tlb, ruleRow(texts().timeline.happened, [], width, theme), ...log]
 }
 
 function lowerRows(layout: Layout, scene: Scene, rooms: Rooms, width: number): Row[] {
@@ -117,7 +106,7 @@ export function trapScreen(view: PlayView, open: OpenTrap, theme: Theme, size: S
   const hint =
     panelsOf(layout).includes('tree') || isWatched(view)
       ? []
-      : [span(TREE_KEY, 'key', true), span(' tree', 'dim')]
+      : [span(TREE_KEY, 'key', true), span(` ${texts().commands.titles.tree}`, 'dim')]
   const rows: Row[] = [
     trapRow(open, width),
     ...(rooms.sentence === 0 ? [] : [[span(` ${trapSentence(open)}`, 'dim')]]),
@@ -131,7 +120,7 @@ export function trapScreen(view: PlayView, open: OpenTrap, theme: Theme, size: S
         room,
         rooms.handler,
         layout.handler.style,
-        isWatched(view) ? "the reference's handler" : 'your handler',
+        texts().play.handler[isWatched(view) ? 'reference' : 'yours'],
       ),
     ),
     ...gap,

@@ -6,53 +6,39 @@ import {
   findSpace,
   type Machine,
   type Page,
-  type Pte,
   pageName,
   processName,
-  REGION_WORDS,
   regionAt,
+  regionWords,
   scauseOf,
   syscallOf,
   type Trap,
   ZERO_FRAME,
 } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { actionText } from '../../workload/index.ts'
-import { type Row, rowWidth, sides, span } from '../text.ts'
-
-export const TRAP_TITLES: Readonly<Record<Trap['kind'], string>> = {
-  'store-page-fault': 'store page fault',
-  'load-page-fault': 'load page fault',
-  fork: 'system call fork',
-  read: 'system call read',
-  write: 'system call write',
-  exec: 'system call exec',
-  exit: 'system call exit',
-  wait: 'system call wait',
-  sbrk: 'system call sbrk',
-  unmap: 'system call sbrk',
-  vfork: 'system call vfork',
-  mmap: 'system call mmap',
-  munmap: 'system call munmap',
-  mprotect: 'system call mprotect',
-  madvise: 'system call madvise',
-}
+import { type Row, rowWidth, sides, span, widthOf } from '../text.ts'
 
 /** What the trapped process did, without its name: the instruction, or what the kernel itself goes on with. */
 export const actionAt = ({ trap, instruction }: Pick<OpenTrap, 'trap' | 'instruction'>): string =>
-  instruction === null ? (trap.kind === 'wait' ? 'wait goes on' : 'is killed') : actionText(instruction)
+  instruction === null
+    ? trap.kind === 'wait'
+      ? texts().traps.waitGoesOn
+      : texts().traps.isKilled
+    : actionText(instruction)
 
 /** What the hardware reports and who did what: the faulting instruction, cause and address. */
 export function trapRow(open: Pick<OpenTrap, 'trap' | 'instruction' | 'before'>, width: number): Row {
   const { trap } = open
   const left = [
-    span(` ${TRAP_TITLES[trap.kind]} `, 'trap'),
+    span(` ${texts().traps.titles[trap.kind]} `, 'trap'),
     span(`  ${processName(trap.by)} `, 'accent', true),
     span(actionAt(open), 'strong'),
   ]
   const [cause, address] = reported(open)
   // The title says the cause in words, so that the number goes first where not everything fits.
   const reports = address === null ? [cause] : [`${cause}  ${address}`, address]
-  const report = reports.find(text => rowWidth(left) + 2 + text.length <= width)
+  const report = reports.find(text => rowWidth(left) + 2 + widthOf(text) <= width)
   return sides(left, report === undefined ? [] : [span(report, 'dim')], width)
 }
 
@@ -69,25 +55,22 @@ export function reported({
   return [`error code ${errorCodeOf(fault, present)}`, `cr2 ${at}`]
 }
 
-const bitsSentence = (pte: Pte): string => `W is ${pte.w ? 'on' : 'off'}, COW is ${pte.cow ? 'on' : 'off'}`
-
 function pageSentence(machine: Machine, trap: Trap & { readonly page: Page }): string {
   const process = findSpace(machine, trap.by)
   const pte = process?.pages[trap.page]
   const name = pageName(machine, trap.by, trap.page)
   const region = regionAt(process?.regions ?? [], trap.page)
+  const words = texts().traps
   const rights =
-    region === undefined
-      ? ''
-      : ` ${processName(trap.by)}'s ${region.name} may be ${REGION_WORDS[region.rights]}.`
-  if (pte === undefined) return `${name} has no PTE.${rights}`
+    region === undefined ? '' : words.mayBe(processName(trap.by), region.name, regionWords(region.rights))
+  if (pte === undefined) return texts().lists.sentences(words.noPte(name), rights)
   const everybodys =
     pte.frame === ZERO_FRAME
-      ? ' It is the zero frame.'
+      ? words.zeroFrame
       : region !== undefined && cachedFrame(machine.demand?.cache, region, trap.page) === pte.frame
-        ? " Its frame is the page cache's."
+        ? words.cacheFrame
         : ''
-  return `${name} is present, ${bitsSentence(pte)}.${everybodys}${rights}`
+  return texts().lists.sentences(words.present(name, pte.w, pte.cow), everybodys, rights)
 }
 
 /** Whose access it was that faulted, where that is not plain from the instruction. */
@@ -95,43 +78,50 @@ function copyingSentence({
   copying,
 }: Extract<Trap, { kind: 'store-page-fault' | 'load-page-fault' }>): string {
   if (copying === undefined) return ''
-  return copying === 'read'
-    ? ' The kernel stores here, for read(2).'
-    : ' The kernel loads here, for write(2).'
+  return copying === 'read' ? texts().traps.kernelStores : texts().traps.kernelLoads
 }
 
 /** One sentence on the state that the trap found: facts that are on the screen too, never the solution. */
 export function trapSentence(open: Pick<OpenTrap, 'trap' | 'before'>): string {
   const { trap, before } = open
+  const words = texts().traps
   const who = processName(trap.by)
   switch (trap.kind) {
     case 'store-page-fault':
     case 'load-page-fault':
-      return `${pageSentence(before, trap)}${copyingSentence(trap)}`
+      return texts().lists.sentences(pageSentence(before, trap), copyingSentence(trap))
     case 'read':
-      return `The kernel has ${trap.values.length === 1 ? 'a byte' : `${trap.values.length} bytes`} for ${who}: ${[...trap.values].map((value, index) => `'${value}' for ${pageName(before, trap.by, trap.page + index)}`).join(', ')}.`
+      return words.read(
+        who,
+        [...trap.values].map((value, index) => ({
+          value,
+          page: pageName(before, trap.by, trap.page + index),
+        })),
+      )
     case 'write':
-      return `The kernel wants to read ${who}'s ${pageName(before, trap.by, trap.page)}.`
+      return words.write(who, pageName(before, trap.by, trap.page))
     case 'fork':
-      return `${who} wants a child, ${processName(trap.child)}, with a copy of its memory.`
+      return words.fork(who, processName(trap.child))
     case 'exec':
-      return `${who} wants to run ${trap.program} in place of ${before.processes[trap.by]?.program ?? 'its program'}.`
+      return words.exec(who, trap.program, before.processes[trap.by]?.program)
     case 'exit':
-      return `${who} ends with exit status ${trap.status}. Its parent: ${processName(before.processes[trap.by]?.parent ?? 0)}.`
+      return words.exit(who, trap.status, processName(before.processes[trap.by]?.parent ?? 0))
     case 'wait':
-      return `${who} wants to know that a child of its has ended.`
+      return words.wait(who)
     case 'sbrk':
-      return `${who} asks for ${trap.request.pages === 1 ? 'one more page' : `${trap.request.pages} more pages`}: ${trap.request.name}.`
+      return words.sbrk(who, trap.request.pages, trap.request.name)
     case 'unmap':
     case 'munmap':
-      return `${who} gives ${trap.region} back.`
+      return words.givesBack(who, trap.region)
     case 'vfork':
-      return `${who} wants a child, ${processName(trap.child)}, that borrows its memory until it calls exec or exits.`
-    case 'mmap':
-      return `${who} asks for a region: ${trap.request.name}, ${trap.request.share} ${trap.request.kind}, ${trap.request.pages === 1 ? 'one page' : `${trap.request.pages} pages`}, to be ${REGION_WORDS[trap.request.rights]}.`
+      return words.vfork(who, processName(trap.child))
+    case 'mmap': {
+      const { name, share, kind, pages, rights } = trap.request
+      return words.mmap(who, name, `${share} ${kind}`, pages, regionWords(rights))
+    }
     case 'mprotect':
-      return `${who} wants ${trap.region} to be ${REGION_WORDS[trap.to]} from now on.`
+      return words.mprotect(who, trap.region, regionWords(trap.to))
     case 'madvise':
-      return `${who} does not need what is in ${pageName(before, trap.by, trap.page)} any more.`
+      return words.madvise(who, pageName(before, trap.by, trap.page))
   }
 }

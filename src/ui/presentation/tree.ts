@@ -9,7 +9,8 @@ import {
   processName,
   type Trap,
 } from '../../machine/index.ts'
-import { type Row, rowWidth, type Span, span } from '../text.ts'
+import { texts } from '../../text/index.ts'
+import { type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import { frameChip } from './frames.ts'
 import { processChanged } from './process-column.ts'
@@ -64,29 +65,29 @@ const isBorn = (trap: Trap | null): trap is Extract<Trap, { kind: 'fork' | 'vfor
 /** How a process stands, without who its parent is. */
 function standingOf(process: Process, { trap }: TreeShown, theme: Theme): Standing {
   const { dot, hollow, bar, no } = theme.glyphs
-  if (isBorn(trap) && trap.child === process.id) return { glyph: '+', words: 'unborn', tone: 'accent' }
+  const said = texts().tree
+  if (isBorn(trap) && trap.child === process.id) return { glyph: '+', words: said.unborn, tone: 'accent' }
   if (process.state === 'zombie')
-    return { glyph: no, words: `zombie, status ${process.status ?? '?'}`, tone: 'warn' }
-  if (process.killed) return { glyph: no, words: 'killed, exits next', tone: 'warn' }
+    return { glyph: no, words: said.zombie(String(process.status ?? '?')), tone: 'warn' }
+  if (process.killed) return { glyph: no, words: said.killed, tone: 'warn' }
   switch (process.state) {
     case 'waiting':
-      return { glyph: hollow, words: process.inWait ? 'asleep in wait' : 'asleep', tone: 'dim' }
+      return { glyph: hollow, words: process.inWait ? said.asleepInWait : said.asleep, tone: 'dim' }
     case 'suspended':
-      return { glyph: bar, words: 'suspended in vfork', tone: 'dim' }
+      return { glyph: bar, words: said.suspended, tone: 'dim' }
     case 'runnable':
       return trap?.by === process.id
-        ? { glyph: dot, words: 'trapped', tone: 'accent' }
-        : { glyph: dot, words: 'runnable', tone: 'text' }
+        ? { glyph: dot, words: said.trapped, tone: 'accent' }
+        : { glyph: dot, words: said.runnable, tone: 'text' }
   }
 }
 
 /** Whose child it is where the lines do not say it: an orphan of this trap, a parent that is gone, a circle. */
 function kinWords({ id, parent }: Process, { machine, before }: TreeShown): string {
   const was = before?.processes[id]?.parent
-  if (machine.processes[parent] === undefined) return `parent ${processName(parent)} is gone`
-  if (was !== undefined && was !== parent && parent === INIT)
-    return `orphan of ${processName(was)}, given to init`
-  if (was !== undefined && was !== parent) return `given to ${processName(parent)} by ${processName(was)}`
+  if (machine.processes[parent] === undefined) return texts().tree.parentGone(processName(parent))
+  if (was !== undefined && was !== parent && parent === INIT) return texts().tree.orphan(processName(was))
+  if (was !== undefined && was !== parent) return texts().tree.given(processName(parent), processName(was))
   return ''
 }
 
@@ -110,29 +111,23 @@ function chipsOf(process: Process, theme: Theme, room: number): Row {
 }
 
 function wordsOf(process: Process, shown: TreeShown, theme: Theme): Span[] {
-  if (process.id === INIT) return [span('takes in orphans', 'dim')]
+  if (process.id === INIT) return [span(texts().tree.takesOrphans, 'dim')]
   const { words, tone } = standingOf(process, shown, theme)
-  const borrowed = process.mm === process.id ? '' : `, in ${processName(process.mm)}'s memory`
+  const standing = process.mm === process.id ? words : texts().tree.borrows(words, processName(process.mm))
   const kin = kinWords(process, shown)
   return [
-    span(`${words}${borrowed}`, tone),
-    ...(kin === '' ? [] : [span(`, ${kin}`, 'warn')]),
+    span(standing, tone),
+    ...(kin === '' ? [] : [span(texts().tree.behind(kin), 'warn')]),
     ...(processChanged(shown.previous, process) ? [span(` ${theme.glyphs.changed}`, 'warn')] : []),
   ]
 }
 
-const GONE: Readonly<Record<Machine['departed'][ProcessId], string>> = {
-  exited: 'exited',
-  killed: 'was killed',
-  unborn: 'removed',
-}
-
 /** Those who were there and are not any more, the last ones where not all fit. */
 function goneRow({ departed }: Machine, width: number): Row[] {
-  const gone = Object.entries(departed).map(([id, how]) => `${processName(Number(id))} ${GONE[how]}`)
+  const gone = Object.entries(departed).map(([id, how]) => texts().tree.ended[how](processName(Number(id))))
   if (gone.length === 0) return []
-  const textOf = (from: number): string => ` gone: ${from === 0 ? '' : '…, '}${gone.slice(from).join(', ')}`
-  const from = gone.findIndex((_, index) => textOf(index).length <= width)
+  const textOf = (from: number): string => ` ${texts().tree.gone(gone.slice(from), from > 0)}`
+  const from = gone.findIndex((_, index) => widthOf(textOf(index)) <= width)
   return [[span(textOf(from < 0 ? gone.length - 1 : from), 'dim')]]
 }
 

@@ -1,11 +1,13 @@
 import { type HandledTrap, machineLeft } from '../../game/index.ts'
 import type { Machine } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import type { PlayView } from '../play/view.ts'
-import { beside, lines, type Row, span } from '../text.ts'
+import { beside, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { countRows } from './counts.ts'
 import { keysRow, withPause } from './footer.ts'
 import type { MachineShown } from './frames.ts'
+import { footerPairs } from './keys-row.ts'
 import { columnWidths, type Layout, LEAST_ROWS, layoutFor, type Size } from './layout.ts'
 import { machineHeight, machineRows, ruleRow } from './machine.ts'
 import { belowRows, runRows, type Scene, withCounts } from './panels.ts'
@@ -28,7 +30,7 @@ const shownOf = ({ trap }: HandledTrap, machine: Machine, previous: Machine | nu
 function machinesRows(
   last: HandledTrap,
   left: Machine,
-  who: string,
+  who: 'you' | 'reference',
   layout: Layout,
   theme: Theme,
   width: number,
@@ -40,8 +42,8 @@ function machinesRows(
   const before = shownOf(last, last.before, null)
   return beside(
     [
-      machineRows(before, theme, each, height, { title: 'at the trap' }),
-      machineRows(after, theme, each, height, { title: `as ${who} left it` }),
+      machineRows(before, theme, each, height, { title: texts().verdict.atTheTrap }),
+      machineRows(after, theme, each, height, { title: texts().verdict.leftBy[who] }),
     ],
     [width - each, each],
     height + 1,
@@ -93,6 +95,7 @@ export function verdictScreen(
 ): Row[] {
   const { width, height } = size
   const layout = layoutFor(size)
+  const words = texts().verdict
   const left = machineLeft(last)
   const said = verdictRows(last, theme, verdictWidth(layout, width))
   const need = Math.max(machineHeight(left), layout.twoMachines ? machineHeight(last.before) : 0)
@@ -106,24 +109,21 @@ export function verdictScreen(
   const room = Math.max(1, lower.length === 0 ? spare : wanted)
   const start = Math.max(0, Math.min(scroll, said.length - room))
   const hidden = said.length - start - room
-  const more = hidden > 0 ? [span(`${lines(hidden)} more ${theme.glyphs.down}`, 'warn')] : []
+  const more = hidden > 0 ? [span(texts().reading.more(hidden, theme.glyphs.down), 'warn')] : []
   const watched = view.session.game.help === 'watch'
-  const who = watched ? 'the reference' : 'you'
-  const about = layout.twoMachines ? '' : `   the machine as ${who} left it`
+  const who = watched ? 'reference' : 'you'
+  const about = layout.twoMachines ? '' : `   ${words.machineLeftBy[who]}`
   const rows: Row[] = [
-    [span(' trap over ', 'trap'), span(`  ${last.text}`, 'strong'), span(about, 'dim')],
+    [span(` ${words.trapOver} `, 'trap'), span(`  ${last.text}`, 'strong'), span(about, 'dim')],
     ...machinesRows(last, left, who, layout, theme, width, machine),
     ...gap,
     ...withCounts(layout, scene, width, 1 + room, each => [
-      ruleRow('verdict', more, each, theme),
+      ruleRow(words.title, more, each, theme),
       ...said.slice(start, start + room),
     ]),
     ...lower,
   ]
-  const keys = keysRow([
-    ['Enter', 'go on'],
-    ...(last.verdict.kind === 'clean' || watched ? [] : ([['s', 'show me']] as const)),
-    ['↑↓', 'scroll'],
-  ])
+  const without = last.verdict.kind === 'clean' || watched ? ['show'] : []
+  const keys = keysRow(footerPairs('verdict', { without }))
   return [...Array.from({ length: height - 1 }, (_, index) => rows[index] ?? []), withPause(keys, width)]
 }

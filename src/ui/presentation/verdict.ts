@@ -1,20 +1,9 @@
 import { type HandledTrap, questionFor, type VerdictKind } from '../../game/index.ts'
-import { MISCONCEPTIONS, type Primitive, RULES } from '../../kernel/index.ts'
-import { type Row, rowWidth, span, wrap } from '../text.ts'
+import { misconceptionText, type Primitive, ruleText } from '../../kernel/index.ts'
+import { texts } from '../../text/index.ts'
+import { fill, type Row, rowWidth, span, widthOf, wrap } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import { stepTexts } from './steps.ts'
-
-/** What each kind of verdict means, in a sentence. */
-export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
-  clean: "The reference's state, and nothing needless.",
-  wasteful: 'The right state, with something needless.',
-  different: 'Another state, and a safe one.',
-  unsafe: 'The right end, but not safe on the way.',
-  wrong: 'A rule is broken at the return.',
-  refault: 'The instruction trapped again.',
-  shown: 'The reference did this one.',
-  late: 'The time for this trap was over.',
-}
 
 export const VERDICT_TONES: Readonly<Record<VerdictKind, Tone>> = {
   clean: 'good',
@@ -28,7 +17,6 @@ export const VERDICT_TONES: Readonly<Record<VerdictKind, Tone>> = {
 }
 
 const MOST_THEN = 3
-const GOES_ON = 'The machine goes on from what the reference did.'
 
 /** One thing that a verdict says, behind what it is about: a rule, a belief, "then", or nothing. */
 export interface Saying {
@@ -43,13 +31,13 @@ function remarksOf(trap: HandledTrap): Saying[] {
   const steps = stepTexts(trap.before, trap.steps)
   return trap.verdict.remarks.map(({ rule, step, text }) => {
     const used = step === null ? undefined : steps[step]
-    const where = used === undefined ? '' : ` (step ${(step ?? 0) + 1}, ${used})`
-    return { of: 'remark', label: rule ?? '', text: `${text}${where}` }
+    const said = step === null || used === undefined ? text : texts().verdict.atStep(text, step + 1, used)
+    return { of: 'remark', label: rule ?? '', text: said }
   })
 }
 
 const stepsText = (trap: HandledTrap, steps: readonly Primitive[]): string =>
-  steps.length === 0 ? 'nothing' : stepTexts(trap.before, steps).join(', ')
+  steps.length === 0 ? texts().verdict.nothing : texts().verdict.steps(stepTexts(trap.before, steps))
 
 /**
  * What a verdict says besides its kind and points: why, the belief behind it and a question back; not the solution, but
@@ -57,21 +45,24 @@ const stepsText = (trap: HandledTrap, steps: readonly Primitive[]): string =>
  */
 export function verdictSayings(trap: HandledTrap): Saying[] {
   const { verdict } = trap
+  const words = texts().verdict
   const firstRule = verdict.remarks.find(({ rule }) => rule !== null)?.rule ?? null
   const question = questionFor(verdict)
   const kept = verdict.kind === 'clean' || verdict.kind === 'wasteful'
   return [
     ...remarksOf(trap),
-    ...verdict.consequences.slice(0, MOST_THEN).map((text, index) => more(index === 0 ? 'then' : '', text)),
-    ...(firstRule === null ? [] : [more(`rule ${firstRule}`, RULES[firstRule].sentence)]),
+    ...verdict.consequences
+      .slice(0, MOST_THEN)
+      .map((text, index) => more(index === 0 ? words.later : '', text)),
+    ...(firstRule === null ? [] : [more(words.rule(firstRule), ruleText(firstRule).sentence)]),
     ...verdict.misconceptions.map(
-      (id): Saying => ({ of: 'belief', label: id, text: `Did you think that ${MISCONCEPTIONS[id].belief}?` }),
+      (id): Saying => ({ of: 'belief', label: id, text: words.didYouThink(misconceptionText(id).belief) }),
     ),
-    ...(question === null ? [] : [more('question', question)]),
+    ...(question === null ? [] : [more(words.question, question)]),
     verdict.kind === 'shown'
-      ? more('reference', stepsText(trap, verdict.reference))
-      : more('you', stepsText(trap, trap.steps)),
-    ...(kept ? [] : [more('', GOES_ON)]),
+      ? more(words.reference, stepsText(trap, verdict.reference))
+      : more(words.you, stepsText(trap, trap.steps)),
+    ...(kept ? [] : [more('', words.goesOn)]),
   ]
 }
 
@@ -87,7 +78,7 @@ function sayingRows({ of, label, text }: Saying, width: number): Row[] {
   const look = LOOKS[of]
   return wrap(text, width - look.indent - (of === 'more' ? 2 : 3)).map(
     (line, index): Row => [
-      span(` ${(index === 0 ? label : '').padEnd(look.indent)} `, look.label),
+      span(` ${fill(index === 0 ? label : '', look.indent)} `, look.label),
       span(line, look.text),
     ],
   )
@@ -99,12 +90,12 @@ export function verdictRows(trap: HandledTrap, theme: Theme, width: number): Row
   const tone = VERDICT_TONES[verdict.kind]
   const glyph = tone === 'good' ? theme.glyphs.yes : tone === 'bad' ? theme.glyphs.no : theme.glyphs.mark
   const kind: Row = [
-    span(` ${glyph} ${verdict.kind} `, tone, true),
-    span(` ${verdict.points} points   `, 'strong'),
+    span(` ${glyph} ${texts().verdict.kinds[verdict.kind]} `, tone, true),
+    span(` ${texts().verdict.points(verdict.points)}   `, 'strong'),
   ]
-  const words = VERDICT_WORDS[verdict.kind]
+  const words = texts().verdict.means[verdict.kind]
   const head: Row[] =
-    rowWidth(kind) + words.length <= width
+    rowWidth(kind) + widthOf(words) <= width
       ? [[...kind, span(words, 'dim')]]
       : [kind, ...wrap(words, width - 1).map((line): Row => [span(` ${line}`, 'dim')])]
   return [...head, ...verdictSayings(trap).flatMap(saying => sayingRows(saying, width))]

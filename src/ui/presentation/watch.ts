@@ -1,5 +1,6 @@
 import { type OpenTrap, whyStep } from '../../game/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import { texts } from '../../text/index.ts'
 import { type Row, span, wrap } from '../text.ts'
 import { stepTexts } from './steps.ts'
 
@@ -14,7 +15,7 @@ export function watchRows(open: OpenTrap, kernel: Kernel, width: number): Row[] 
   const text = stepTexts(before, solution)[at] ?? ''
   const why = whyStep({ kernel, trap, before, steps: solution, at })
   return [
-    [span(` next: step ${at + 1} of ${solution.length}  `, 'dim'), span(text, 'strong', true)],
+    [span(` ${texts().play.nextStep(at + 1, solution.length)}  `, 'dim'), span(text, 'strong', true)],
     ...wrap(why, width - 4).map((line): Row => [span('   '), span(line, 'text')]),
   ]
 }

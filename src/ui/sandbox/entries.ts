@@ -1,5 +1,6 @@
 import { type Loadable, levelProgram, readProgram, SAMPLES } from '../../game/sandbox/index.ts'
 import type { Level } from '../../level/index.ts'
+import { texts } from '../../text/index.ts'
 
 /** Something that can be opened. */
 export type Entry =
@@ -8,9 +9,11 @@ export type Entry =
 
 /** @returns what can be opened: a file by its path, the samples, and the levels' programs. */
 export function entriesOf(levels: readonly Level[]): readonly Entry[] {
-  const samples = SAMPLES.flatMap(({ title, text }): Entry[] => {
+  const words = texts()
+  const samples = SAMPLES.flatMap(({ id, text }): Entry[] => {
+    const title = words.sandboxSamples[id]
     const read = readProgram(text, title)
-    return read.ok ? [{ kind: 'program', title, from: 'samples', loadable: read.loadable }] : []
+    return read.ok ? [{ kind: 'program', title, from: words.sandbox.samples, loadable: read.loadable }] : []
   })
   const courses = levels.map(
     (level): Entry => ({
@@ -20,5 +23,5 @@ export function entriesOf(levels: readonly Level[]): readonly Entry[] {
       loadable: levelProgram(level),
     }),
   )
-  return [{ kind: 'path', title: 'A file: type its path' }, ...samples, ...courses]
+  return [{ kind: 'path', title: words.sandbox.aFile }, ...samples, ...courses]
 }

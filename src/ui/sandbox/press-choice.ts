@@ -1,6 +1,7 @@
 import { KERNEL_NAMES } from '../../kernel/index.ts'
+import { type KeyPress, nameOf } from '../keys.ts'
 import { entriesOf } from './entries.ts'
-import { nameOf, type SandboxKey } from './keys.ts'
+import { commandFor } from './keys.ts'
 import { handOn } from './press-hand.ts'
 import { cleared, unlessUnsaved } from './press-main.ts'
 import { ranLine } from './press-text.ts'
@@ -9,16 +10,14 @@ import { isUnsaved, loaded, MAIN, type Panel, type SandboxView, send } from './v
 
 type Choosing = Extract<Panel, { at: 'choosing' }>
 
-const MOVES: Readonly<Record<string, number>> = {
+const MOVES = {
   up: -1,
-  k: -1,
-  left: -1,
   down: 1,
-  j: 1,
-  right: 1,
-  'page-up': -10,
-  'page-down': 10,
-}
+  tenUp: -10,
+  tenDown: 10,
+  first: Number.NEGATIVE_INFINITY,
+  last: Number.POSITIVE_INFINITY,
+} as const
 
 function openEntry(view: SandboxView, index: number): Pressed {
   const entry = entriesOf(view.levels)[index]
@@ -38,17 +37,18 @@ function choose(view: SandboxView, { what, index }: Choosing): Pressed {
 }
 
 /** A key in a list: of the kernels, or of what can be opened. */
-export function pressInChoosing(view: SandboxView, panel: Choosing, key: SandboxKey): Pressed {
-  const name = nameOf(key)
-  if (name === 'escape' || name === 'q') return stay({ ...view, panel: MAIN })
-  if (name === 'enter') return choose(view, panel)
+export function pressInChoosing(view: SandboxView, panel: Choosing, key: KeyPress): Pressed {
+  const command = commandFor('choosing', key)
+  if (command === null) return stay(view)
+  if (command === 'enough') return stay({ ...view, panel: MAIN })
+  if (command === 'choose') return choose(view, panel)
   const last = (panel.what === 'kernel' ? KERNEL_NAMES.length : entriesOf(view.levels).length) - 1
-  const to = name === 'home' ? 0 : name === 'end' ? last : panel.index + (MOVES[name] ?? 0)
+  const to = panel.index + MOVES[command]
   return stay({ ...view, panel: { ...panel, index: Math.max(0, Math.min(last, to)) } })
 }
 
 /** A key to the sandbox's own question: something of the history would go. */
-export function pressInQuestion(view: SandboxView, key: SandboxKey): Pressed {
+export function pressInQuestion(view: SandboxView, key: KeyPress): Pressed {
   const { question } = view.sandbox
   const name = nameOf(key)
   if (question === null) return stay(handOn(view))
@@ -60,7 +60,7 @@ export function pressInQuestion(view: SandboxView, key: SandboxKey): Pressed {
     const answered = send(view, { do: 'answer', consent: chosen.consent })
     return stay(question.input.do === 'type' ? ranLine(answered) : handOn(answered))
   }
-  return name === 'escape' || name === 'n'
+  return commandFor('question', key) === 'no'
     ? stay(handOn(send(view, { do: 'answer', consent: null })))
     : stay(view)
 }
@@ -78,14 +78,13 @@ export function pressInterrupt(view: SandboxView): Pressed {
 export function pressInLosing(
   view: SandboxView,
   { next }: Extract<Panel, { at: 'losing' }>,
-  key: SandboxKey,
+  key: KeyPress,
 ): Pressed {
-  const name = nameOf(key)
-  if (name === 's')
+  const command = commandFor('losing', key)
+  if (command === 'save')
     return stay({ ...view, panel: { at: 'asking', what: 'save', text: '', why: null, busy: false } })
-  if (name === 'escape' || name === 'n')
-    return stay(next.do === 'quit' ? handOn(view) : { ...view, panel: MAIN })
-  if (name !== 'y') return stay(view)
+  if (command === 'no') return stay(next.do === 'quit' ? handOn(view) : { ...view, panel: MAIN })
+  if (command !== 'go') return stay(view)
   switch (next.do) {
     case 'leave':
     case 'quit':
@@ -101,30 +100,24 @@ export function pressInLosing(
 export function pressInCompare(
   view: SandboxView,
   panel: Extract<Panel, { at: 'compare' }>,
-  key: SandboxKey,
+  key: KeyPress,
 ): Pressed {
-  const name = nameOf(key)
   const others = KERNEL_NAMES.filter(kernel => kernel !== view.sandbox.kernel)
   const at = others.indexOf(panel.other)
   const other = (step: number): Pressed =>
     stay({ ...view, panel: { ...panel, other: others.at((at + step) % others.length) ?? panel.other } })
-  switch (name) {
-    case 'k':
-    case 'down':
-    case 'tab':
+  switch (commandFor('compare', key)) {
+    case 'other':
       return other(1)
-    case 'up':
+    case 'otherBack':
       return other(-1)
-    case 'left':
+    case 'back':
       return stay(send(view, { do: 'go', to: view.sandbox.at - 1 }))
-    case 'right':
+    case 'forth':
       return stay(send(view, { do: 'go', to: view.sandbox.at + 1 }))
-    case 'escape':
-    case 'enter':
-    case 'c':
-    case 'q':
+    case 'leave':
       return stay({ ...view, panel: MAIN })
-    default:
+    case null:
       return stay(view)
   }
 }

@@ -1,4 +1,5 @@
 import { isYours, viewed } from '../../game/sandbox/index.ts'
+import { texts } from '../../text/index.ts'
 import type { KeyPress } from '../keys.ts'
 import { pressHand, say } from '../play/hand.ts'
 import { type Pressed, stay } from './pressed.ts'
@@ -20,14 +21,14 @@ function use(view: SandboxView, primitives: Parameters<typeof send>[1] & { do: '
 
 function undo(view: SandboxView): SandboxView {
   return view.session.past.length === 0
-    ? say(view, 'There is nothing to undo.')
-    : say(send(view, { do: 'go', to: view.sandbox.at - 1 }), 'Taken back.', 'text')
+    ? say(view, texts().sandbox.cannot.nothingToUndo)
+    : say(send(view, { do: 'go', to: view.sandbox.at - 1 }), texts().sandbox.said.undone, 'text')
 }
 
 function redo(view: SandboxView): SandboxView {
   return view.session.future.length === 0
-    ? say(view, 'There is nothing to redo.')
-    : handOn(say(send(view, { do: 'go', to: view.sandbox.at + 1 }), 'Done again.', 'text'))
+    ? say(view, texts().sandbox.cannot.nothingToRedo)
+    : handOn(say(send(view, { do: 'go', to: view.sandbox.at + 1 }), texts().sandbox.said.redone, 'text'))
 }
 
 /** A key while an open trap is in the player's hand: the play screen's own keys. */
@@ -42,9 +43,7 @@ export function pressInHand(view: SandboxView, key: KeyPress, columns: number): 
         case 'redo':
           return stay(redo(hand))
         case 'hint':
-          return stay(
-            say(hand, 'There are no tips here: try it, and go back in time. ! shows the reference.'),
-          )
+          return stay(say(hand, texts().sandbox.said.noTips))
         case 'give-up':
           return stay(handOn(send(hand, { do: 'give-up' })))
         case 'pause':

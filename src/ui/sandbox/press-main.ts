@@ -8,10 +8,14 @@ import {
 } from '../../game/sandbox/index.ts'
 import { KERNEL_NAMES, type KernelName } from '../../kernel/index.ts'
 import { OVERCOMMIT_POLICIES } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
+import { type KeyPress, nameOf } from '../keys.ts'
 import { say } from '../play/hand.ts'
-import { type Move, moveTarget } from '../play/target.ts'
+import { moveTarget } from '../play/target.ts'
+import { cannot } from './cannot.ts'
 import { examplesLeft } from './examples.ts'
-import { nameOf, type SandboxKey } from './keys.ts'
+import type { SandboxCommand } from './keymap.ts'
+import { commandFor } from './keys.ts'
 import { handOn } from './press-hand.ts'
 import { type Pressed, stay } from './pressed.ts'
 import { isUnsaved, type Losing, MAIN, type Panel, type SandboxView, send } from './view.ts'
@@ -40,27 +44,25 @@ function lineBeside({ moments, at }: Sandbox, step: 1 | -1): number {
 
 const FAR = 10
 
-/** Where a key goes in time; null for any other key. */
-function timeOf(sandbox: Sandbox, name: string): number | null {
+/** Where a command goes in time; null for any other command. */
+function timeOf(sandbox: Sandbox, command: SandboxCommand<'time'>): number | null {
   const { at, moments } = sandbox
-  switch (name) {
-    case 'left':
+  switch (command) {
+    case 'back':
       return at - 1
-    case 'right':
+    case 'forth':
       return at + 1
-    case 'up':
+    case 'lineBack':
       return lineBeside(sandbox, -1)
-    case 'down':
+    case 'lineForth':
       return lineBeside(sandbox, 1)
-    case 'page-up':
+    case 'tenBack':
       return at - FAR
-    case 'page-down':
+    case 'tenForth':
       return at + FAR
-    case 'home':
-    case '<':
+    case 'first':
       return 0
-    case 'end':
-    case '>':
+    case 'last':
       return moments.length - 1
     default:
       return null
@@ -77,13 +79,7 @@ const typing = (text: string): Panel => ({ at: 'typing', text, wrong: null })
 function toggleMode(view: SandboxView): SandboxView {
   const mode = view.sandbox.mode === 'hand' ? 'reference' : 'hand'
   const next = send(view, { do: 'handle-by', mode })
-  return say(
-    next,
-    mode === 'hand'
-      ? 'You handle the traps from now on. Right or wrong, the machine goes on from what you leave.'
-      : 'The reference handles the traps from now on.',
-    'text',
-  )
+  return say(next, texts().sandbox.said[mode === 'hand' ? 'byHand' : 'byReference'], 'text')
 }
 
 function changeFrames(view: SandboxView, by: 1 | -1): SandboxView {
@@ -91,21 +87,21 @@ function changeFrames(view: SandboxView, by: 1 | -1): SandboxView {
 }
 
 function changePolicy(view: SandboxView): SandboxView {
-  const { overcommit, kernel } = view.sandbox
-  if (viewed(view.sandbox).machine.demand === null)
-    return say(view, `${kernel} promises nothing beyond its frames: there is no policy to choose.`)
+  const { overcommit } = view.sandbox
   const at = OVERCOMMIT_POLICIES.indexOf(overcommit)
   const next = OVERCOMMIT_POLICIES[(at + 1) % OVERCOMMIT_POLICIES.length] ?? 'heuristic'
-  return say(handOn(send(view, { do: 'overcommit', overcommit: next })), `Overcommit: ${next}.`, 'text')
+  return say(
+    handOn(send(view, { do: 'overcommit', overcommit: next })),
+    texts().sandbox.said.policy(next),
+    'text',
+  )
 }
 
 function markSetup(view: SandboxView): SandboxView {
   const next = send(view, { do: 'setup' })
   const { setup } = next.sandbox
-  const text =
-    setup === null
-      ? 'No line is marked as setup: a level begins at the first fork.'
-      : `A level made of this has ${setup === 1 ? 'one line' : `${setup} lines`} of setup.`
+  const words = texts().sandbox.said
+  const text = setup === null ? words.noSetup : words.setup(setup)
   return say(next, text, 'text')
 }
 
@@ -115,80 +111,74 @@ function enter(view: SandboxView): SandboxView {
   return isYours(sandbox, viewed(sandbox)) ? { ...view, panel: { at: 'hand' } } : goOn(view, { do: 'step' })
 }
 
-/** A key while no panel but time has the keys. */
-export function pressInMain(view: SandboxView, key: SandboxKey): Pressed {
-  const name = nameOf(key)
+/** A line to begin with, by its number: the next one, and no other. */
+function runExample(view: SandboxView, name: string): SandboxView {
+  const example = FIRST_LINES[Number(name) - 1]
+  return example !== undefined && examplesLeft(view.sandbox)[0] === example
+    ? goOn(send(view, { do: 'type', text: example }), { do: 'line' })
+    : say(view, texts().sandbox.cannot.noExample)
+}
+
+/** A key while no panel but time has the keys. What cannot be done now says why. */
+export function pressInMain(view: SandboxView, key: KeyPress): Pressed {
   const { sandbox } = view
-  const to = timeOf(sandbox, name)
+  const command = commandFor('time', key)
+  if (command === null) return stay(view)
+  const why = cannot(command, view)
+  if (why !== null) return stay(say(view, why))
+  const to = timeOf(sandbox, command)
   if (to !== null) return stay(send(view, { do: 'go', to }))
-  const example = /^[1-3]$/.test(name) ? FIRST_LINES[Number(name) - 1] : undefined
-  if (example !== undefined && examplesLeft(sandbox)[0] === example)
-    return stay(goOn(send(view, { do: 'type', text: example }), { do: 'line' }))
-  switch (name) {
-    case 'i':
-    case ':':
-      return open(view, typing(''))
-    case 'P':
-      return open(view, typing('P'))
-    case 'enter':
+  const name = nameOf(key)
+  switch (command) {
+    case 'type':
+      return open(view, typing(name === 'P' ? name : ''))
+    case 'example':
+      return stay(runExample(view, name))
+    case 'step':
       return stay(enter(view))
-    case 'tab':
+    case 'look':
       return open({ ...view, focus: 'machine' }, { at: 'look' })
-    case ' ':
-    case 'r':
+    case 'run':
       return stay(goOn(view, { do: 'run' }))
-    case 'h':
+    case 'hand':
       return stay(toggleMode(view))
-    case '!':
+    case 'giveUp':
       return stay(goOn(view, { do: 'give-up' }))
-    case 'k':
+    case 'kernel':
       return open(view, { at: 'choosing', what: 'kernel', index: KERNEL_NAMES.indexOf(sandbox.kernel) })
-    case 'c':
+    case 'compare':
       return open(view, { at: 'compare', other: otherKernel(sandbox.kernel) })
-    case 'o':
+    case 'open':
       return open(view, { at: 'choosing', what: 'open', index: 0 })
-    case 's':
+    case 'save':
       return open(view, { at: 'asking', what: 'save', text: '', why: null, busy: false })
-    case 'm':
+    case 'setup':
       return stay(markSetup(view))
-    case 'v':
+    case 'policy':
       return stay(changePolicy(view))
-    case '+':
+    case 'moreFrames':
       return stay(changeFrames(view, 1))
-    case '-':
+    case 'fewerFrames':
       return stay(changeFrames(view, -1))
-    case 'x':
+    case 'clear':
       return unlessUnsaved(view, { do: 'clear' }, cleared)
-    case 'e':
+    case 'story':
       return open(view, { at: 'story' })
-    case '?':
+    case 'help':
       return open(view, { at: 'help' })
-    case 'escape':
-    case 'q':
+    case 'leave':
       return unlessUnsaved(view, { do: 'leave' }, leave)
     default:
       return stay(view)
   }
 }
 
-const LOOKS: Readonly<Record<string, Move>> = {
-  left: 'left',
-  h: 'left',
-  right: 'right',
-  l: 'right',
-  up: 'up',
-  k: 'up',
-  down: 'down',
-  j: 'down',
-}
-
 /** A key while the cursor is moved over the machine, to see what does not fit the screen. */
-export function pressInLook(view: SandboxView, key: SandboxKey): Pressed {
-  const name = nameOf(key)
-  const move = LOOKS[name]
-  if (move === undefined)
-    return stay(name === 'tab' || name === 'escape' || name === 'enter' ? { ...view, panel: MAIN } : view)
-  const target = moveTarget(viewed(view.sandbox).machine, view.target, move)
+export function pressInLook(view: SandboxView, key: KeyPress): Pressed {
+  const command = commandFor('look', key)
+  if (command === null) return stay(view)
+  if (command === 'back') return stay({ ...view, panel: MAIN })
+  const target = moveTarget(viewed(view.sandbox).machine, view.target, command)
   return stay(target === null ? view : { ...view, target })
 }
 

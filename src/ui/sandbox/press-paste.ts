@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { isPaste, pasteRefused } from '../paste.ts'
 import { say } from '../play/hand.ts'
 import { LONGEST_LINE, LONGEST_PATH, longer, submit } from './press-text.ts'
@@ -15,11 +16,11 @@ const typedAfter = (there: string, piece: string, longest: number): string =>
 /** The view that says how many lines of a paste have been left. */
 function leftOut(view: SandboxView, lines: number): SandboxView {
   if (lines === 0) return view
-  const text = `${lines} more ${lines === 1 ? 'line' : 'lines'} of the paste ${lines === 1 ? 'was' : 'were'} not taken.`
+  const words = texts().sandbox.said
   const { panel } = view
-  if (panel.at !== 'typing' || panel.wrong === null) return say(view, text)
+  if (panel.at !== 'typing' || panel.wrong === null) return say(view, words.leftOut(lines))
   const { wrong } = panel
-  return { ...view, panel: { ...panel, wrong: { ...wrong, text: `${text} ${wrong.text}` } } }
+  return { ...view, panel: { ...panel, wrong: { ...wrong, text: words.leftOutSince(lines, wrong.text) } } }
 }
 
 /**

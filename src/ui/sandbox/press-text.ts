@@ -1,7 +1,9 @@
 import { levelFileOf } from '../../game/sandbox/index.ts'
+import { texts } from '../../text/index.ts'
 import { cleanText } from '../../workload/index.ts'
+import type { KeyPress } from '../keys.ts'
 import { examplesLeft } from './examples.ts'
-import { nameOf, type SandboxKey } from './keys.ts'
+import { commandFor } from './keys.ts'
 import { goOn } from './press-main.ts'
 import { type Pressed, stay } from './pressed.ts'
 import { MAIN, type Panel, type SandboxView, send } from './view.ts'
@@ -15,7 +17,7 @@ export const longer = (text: string, more: string, longest: number): string =>
   [...cleanText(text + more)].slice(0, longest).join('')
 
 /** @returns the text after a key; null where the key is none that edits. */
-function edited(text: string, key: SandboxKey, longest: number): string | null {
+function edited(text: string, key: KeyPress, longest: number): string | null {
   if ('char' in key) return longer(text, key.char, longest)
   return key.name === 'backspace' ? [...text].slice(0, -1).join('') : null
 }
@@ -42,16 +44,25 @@ export function ranLine(view: SandboxView): SandboxView {
 }
 
 /** A key while a line of the program is typed. */
-export function pressInTyping(view: SandboxView, panel: Typing, key: SandboxKey): Pressed {
-  const name = nameOf(key)
+export function pressInTyping(view: SandboxView, panel: Typing, key: KeyPress): Pressed {
   const text = edited(panel.text, key, LONGEST_LINE)
   if (text !== null) return stay({ ...view, panel: { at: 'typing', text, wrong: null } })
-  if (name === 'enter') return stay(submit(view, panel.text))
-  if (name === 'escape') return stay({ ...view, panel: MAIN })
-  const example = examplesLeft(view.sandbox)[0]
-  return name === 'tab' && example !== undefined
-    ? stay({ ...view, panel: { at: 'typing', text: example, wrong: null } })
-    : stay(view)
+  switch (commandFor('typing', key)) {
+    case 'run':
+      return stay(submit(view, panel.text))
+    case 'enough':
+      return stay({ ...view, panel: MAIN })
+    case 'example': {
+      const [example] = examplesLeft(view.sandbox)
+      const wrong = { text: texts().sandbox.cannot.noExampleLeft, column: null }
+      return stay({
+        ...view,
+        panel: example === undefined ? { ...panel, wrong } : { at: 'typing', text: example, wrong: null },
+      })
+    }
+    case null:
+      return stay(view)
+  }
 }
 
 type Asking = Extract<Panel, { at: 'asking' }>
@@ -71,8 +82,7 @@ const titleOf = (id: string): string => {
 function save(view: SandboxView, panel: Asking): Pressed {
   const wrong = (why: string): Pressed => stay({ ...view, panel: { ...panel, why } })
   const named = levelPath(panel.text)
-  if (named === null)
-    return wrong('A name such as two-writers would do: lower-case letters, digits and hyphens, at most 40.')
+  if (named === null) return wrong(texts().sandbox.said.nameSuch)
   const made = levelFileOf(view.sandbox, { id: named.id, title: titleOf(named.id) })
   if (!made.ok) return wrong(made.why)
   return {
@@ -91,12 +101,16 @@ function read(view: SandboxView, panel: Asking): Pressed {
 }
 
 /** A key while a path or a name is typed. */
-export function pressInAsking(view: SandboxView, panel: Asking, key: SandboxKey): Pressed {
+export function pressInAsking(view: SandboxView, panel: Asking, key: KeyPress): Pressed {
   if (panel.busy) return stay(view)
   const text = edited(panel.text, key, LONGEST_PATH)
   if (text !== null) return stay({ ...view, panel: { ...panel, text, why: null } })
-  const name = nameOf(key)
-  if (name === 'escape') return stay({ ...view, panel: MAIN })
-  if (name !== 'enter') return stay(view)
-  return panel.what === 'save' ? save(view, panel) : read(view, panel)
+  switch (commandFor('asking', key)) {
+    case 'take':
+      return panel.what === 'save' ? save(view, panel) : read(view, panel)
+    case 'enough':
+      return stay({ ...view, panel: MAIN })
+    case null:
+      return stay(view)
+  }
 }

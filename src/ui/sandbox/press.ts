@@ -1,7 +1,7 @@
 import { readProgram } from '../../game/sandbox/index.ts'
+import { texts } from '../../text/index.ts'
 import type { KeyPress } from '../keys.ts'
 import { say } from '../play/hand.ts'
-import type { SandboxKey } from './keys.ts'
 import { pressInChoosing, pressInCompare, pressInLosing, pressInQuestion } from './press-choice.ts'
 import { pressInHand } from './press-hand.ts'
 import { pressInLook, pressInMain, unlessUnsaved } from './press-main.ts'
@@ -9,15 +9,11 @@ import { pressInAsking, pressInTyping } from './press-text.ts'
 import { type Pressed, stay } from './pressed.ts'
 import { loaded, MAIN, type SandboxView, unread } from './view.ts'
 
-/** Home and End move through time, and mean nothing to the hand. */
-const isPlain = (key: SandboxKey): key is KeyPress =>
-  !('name' in key) || (key.name !== 'home' && key.name !== 'end')
-
 /**
  * A key on the sandbox's screen.
  * @param columns how many columns the palette has, for the arrows
  */
-export function pressInSandbox(view: SandboxView, key: SandboxKey, columns: number): Pressed {
+export function pressInSandbox(view: SandboxView, key: KeyPress, columns: number): Pressed {
   const { panel } = view
   switch (panel.at) {
     case 'main':
@@ -25,7 +21,7 @@ export function pressInSandbox(view: SandboxView, key: SandboxKey, columns: numb
     case 'look':
       return pressInLook(view, key)
     case 'hand':
-      return isPlain(key) ? pressInHand(view, key, columns) : stay(view)
+      return pressInHand(view, key, columns)
     case 'question':
       return pressInQuestion(view, key)
     case 'typing':
@@ -74,7 +70,7 @@ export function afterWrite(view: SandboxView, written: WasWritten): SandboxView 
   if (written.ok)
     return say(
       { ...view, panel: MAIN, kept: sandbox.program },
-      `Saved as ${written.path}: check finds it sound.`,
+      texts().sandbox.said.saved(written.path),
       'accent',
     )
   return panel.at === 'asking'

@@ -10,6 +10,7 @@ import {
 import { KERNELS, type KernelName } from '../../kernel/index.ts'
 import type { Level } from '../../level/index.ts'
 import type { Instruction } from '../../machine/index.ts'
+import { texts } from '../../text/index.ts'
 import { formatProblem } from '../../workload/index.ts'
 import { columnsOf, settleTarget } from '../play/target.ts'
 import { type Bench, firstTarget, type HandView } from '../play/view.ts'
@@ -102,8 +103,7 @@ export const send = (view: SandboxView, input: SandboxInput): SandboxView =>
 /** @returns the view with a program loaded, at its beginning. */
 export function loaded(view: SandboxView, name: string, { program, setup, setting }: Loadable): SandboxView {
   const next = send(view, { do: 'load', program, setup, setting })
-  const lines = program.length === 1 ? 'One line' : `${program.length} lines`
-  const text = `${lines} loaded. Enter goes on by one event, Space runs all.`
+  const text = texts().sandbox.said.loaded(program.length)
   return { ...next, panel: MAIN, name, kept: program, message: { text, tone: 'accent' } }
 }
 
@@ -144,9 +144,9 @@ export const unread = (
   problems: Extract<ReturnType<typeof readProgram>, { ok: false }>['problems'],
 ): SandboxView['message'] => {
   const [first] = problems
-  const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : ''
-  const text = first === undefined ? 'It cannot be read.' : formatProblem({ ...first, text: null })
-  return { text: `${text}${more}`, tone: 'warn' }
+  const words = texts().sandbox.said
+  const text = first === undefined ? words.unreadable : formatProblem({ ...first, text: null })
+  return { text: words.unread(text, Math.max(0, problems.length - 1)), tone: 'warn' }
 }
 
 /** Whether there is a program that was neither loaded as it is nor saved. */

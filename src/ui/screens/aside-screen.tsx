@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { Reader } from '../components/reader.tsx'
 import { helpRows } from '../presentation/help.ts'
 import type { Theme } from '../theme.ts'
@@ -16,10 +17,10 @@ export function AsideScreen({ at, theme, onResume, onLeave }: Props) {
   return (
     <Reader
       key="pause-help"
-      title="Paused: how to play"
+      context="pausedHelp"
+      title={texts().leaving.pausedHelp}
       rows={width => helpRows(theme, width)}
       theme={theme}
-      enter="go on"
       onEnter={onResume}
       onEscape={onResume}
     />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OpenedStore } from '../../store/index.ts'
+import { texts } from '../../text/index.ts'
 import { proseRows } from '../presentation/prose.ts'
 import { span } from '../text.ts'
 import type { Theme } from '../theme.ts'
@@ -22,28 +23,26 @@ export function DamagedScreen({ opened, theme, onDone }: Props) {
       choice === 'backup' ? store.restoreBackup() : choice === 'new' ? store.startNew() : Promise.resolve()
     void answered.then(onDone)
   }
+  const words = texts().damaged
   const levels = backup === null ? 0 : Object.keys(backup.levels).length
   const items = [
     ...(backup === null
       ? []
       : [
           {
-            label: `Take the backup: ${backup.name}, ${levels} ${levels === 1 ? 'level' : 'levels'} played`,
+            label: words.backup(backup.name, levels),
             value: 'backup',
           } as const,
         ]),
-    { label: 'Start as a new player', value: 'new' },
-    { label: 'Play without saving, and decide next time', value: 'look' },
+    { label: words.startNew, value: 'new' },
+    { label: words.look, value: 'look' },
   ] as const
-  const kept = keptAs === null ? [] : proseRows(`The damaged file is kept as ${keptAs}.`, 76)
+  const kept = keptAs === null ? [] : proseRows(words.kept(keptAs), 76)
   return (
     <MenuScreen
-      title="Your save cannot be read"
-      rows={[
-        ...proseRows(problem, 76),
-        ...kept,
-        [span('Nothing is written over it until you choose.', 'dim')],
-      ]}
+      context="damaged"
+      title={words.title}
+      rows={[...proseRows(problem, 76), ...kept, [span(words.untouched, 'dim')]]}
       items={items}
       theme={theme}
       onSelect={choose}

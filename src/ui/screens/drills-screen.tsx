@@ -1,15 +1,20 @@
+import { Box } from 'ink'
 import { useState } from 'react'
 import { KERNEL_NAMES, type KernelName } from '../../kernel/index.ts'
 import { HIGHEST_SEED } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
-import { keysOf } from '../keys.ts'
+import { texts } from '../../text/index.ts'
+import { Menu, useMenu } from '../components/menu.tsx'
+import { Rows } from '../components/rows.tsx'
+import { keyLabel } from '../keymap/labels.ts'
+import { nameOf } from '../keys.ts'
 import { proseRows } from '../presentation/prose.ts'
 import { randomSeed } from '../random-seed.ts'
 import { ghostOf } from '../record.ts'
-import { span } from '../text.ts'
+import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
-import { useInput } from '../use-keys.ts'
-import { MenuScreen } from './menu-screen.tsx'
+import { useCommands } from '../use-commands.ts'
+import { useHeld } from '../use-held.ts'
 
 interface Props {
   readonly drills: Profile['drills']
@@ -42,44 +47,57 @@ const drawn = (): Chosen => ({ seed: randomSeed(), drawn: true })
 
 /** Which storm: its kernel and its seed, drawn or typed. */
 export function DrillsScreen({ drills, theme, onStart, onBack }: Props) {
-  const [{ seed }, choose] = useState<Chosen>(drawn)
-  useInput((input, key) => {
-    for (const press of keysOf(input, key)) {
-      if ('char' in press && /^\d$/.test(press.char)) choose(typed => withDigit(typed, press.char))
-      else if ('char' in press && press.char === 'n') choose(drawn())
-      else if ('name' in press && press.name === 'backspace') choose(withoutDigit)
-    }
-  })
+  const [first] = useState(drawn)
+  const [{ seed }, chosen, choose] = useHeld<Chosen>(first)
+  const words = texts().drills
   const items = KERNELS.map(kernel => {
     const best = ghostOf(drills, kernel, -1)
-    const record = best === null ? '' : `   best ${best.record.points} points, tier ${best.record.tier + 1}`
+    const record = best === null ? '' : `   ${words.best(best.record.points, best.record.tier + 1)}`
     return { label: `${kernel.padEnd(6)}${record}`, value: kernel }
   })
+  const menu = useMenu(items, kernel => onStart(kernel, chosen().seed ?? 0))
+  useCommands('drills', (id, key) => {
+    switch (id) {
+      case 'digit':
+        choose(withDigit(chosen(), nameOf(key)))
+        return
+      case 'shorten':
+        choose(withoutDigit(chosen()))
+        return
+      case 'draw':
+        choose(drawn())
+        return
+      case 'back':
+        onBack()
+        return
+      default:
+        menu[id]()
+    }
+  })
+  const backspace = keyLabel('backspace')
+  const rows: Row[] = [
+    [],
+    [span(words.title, 'accent', true)],
+    [],
+    ...proseRows(words.about, 56),
+    [],
+    [span(words.seed, 'dim'), span(String(seed ?? ''), 'strong', true), span('_', 'accent')],
+    [
+      span(words.digits, 'key', true),
+      span(` ${words.typeOne}   `, 'dim'),
+      span(backspace, 'key', true),
+      span('   ', 'dim'),
+      span('n', 'key', true),
+      span(` ${words.drawAnother}`, 'dim'),
+    ],
+    [],
+    [span(words.onWhich, 'text')],
+    [],
+  ]
   return (
-    <MenuScreen
-      title="Drill: an endless storm of traps"
-      rows={[
-        ...proseRows(
-          'The third trap that goes wrong ends it. The same seed makes the same storm for everybody.',
-          56,
-        ),
-        [],
-        [span('Seed ', 'dim'), span(String(seed ?? ''), 'strong', true), span('_', 'accent')],
-        [
-          span('digits', 'key', true),
-          span(' type one   ', 'dim'),
-          span('Backspace', 'key', true),
-          span('   ', 'dim'),
-          span('n', 'key', true),
-          span(' draw another', 'dim'),
-        ],
-        [],
-        [span('On which kernel?', 'text')],
-      ]}
-      items={items}
-      theme={theme}
-      onSelect={kernel => onStart(kernel, seed ?? 0)}
-      onEscape={onBack}
-    />
+    <Box flexDirection="column" paddingLeft={2} paddingRight={2}>
+      <Rows rows={rows} theme={theme} />
+      <Menu items={items} theme={theme} at={menu.at} />
+    </Box>
   )
 }

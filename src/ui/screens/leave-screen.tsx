@@ -1,9 +1,7 @@
+import { texts } from '../../text/index.ts'
 import { span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { MenuScreen } from './menu-screen.tsx'
-
-/** What Ctrl-C asks in a run. */
-export const LEAVE_QUESTION = 'Ctrl-C again leaves; this run is lost.'
 
 interface Props {
   readonly theme: Theme
@@ -13,16 +11,15 @@ interface Props {
 
 /** The question after Ctrl-C in a run: the clock stands, as in a pause. */
 export function LeaveScreen({ theme, onStay, onLeave }: Props) {
+  const words = texts().leaving
   return (
     <MenuScreen
-      title="Leave cowhand?"
-      rows={[
-        [span(LEAVE_QUESTION, 'warn')],
-        [span('The clock stands, and the machine is hidden until you go on.', 'dim')],
-      ]}
+      context="leaving"
+      title={words.title}
+      rows={[[span(words.question, 'warn')], [span(words.clockStands, 'dim')]]}
       items={[
-        { label: 'Go on', value: 'stay' },
-        { label: 'Leave; this run is lost', value: 'leave' },
+        { label: words.goOn, value: 'stay' },
+        { label: words.leave, value: 'leave' },
       ]}
       theme={theme}
       onSelect={choice => (choice === 'stay' ? onStay() : onLeave())}

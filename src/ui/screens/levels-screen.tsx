@@ -1,13 +1,14 @@
 import { useWindowSize } from 'ink'
 import type { Level } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
+import { texts } from '../../text/index.ts'
 import { Rows } from '../components/rows.tsx'
-import { keysOf } from '../keys.ts'
+import { footerRow } from '../presentation/keys-row.ts'
 import { bossFrom, levelRows, nextChapter } from '../presentation/levels.ts'
 import { fitRow, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { useCommands } from '../use-commands.ts'
 import { useHeld } from '../use-held.ts'
-import { useInput } from '../use-keys.ts'
 
 interface Props {
   readonly levels: readonly Level[]
@@ -23,32 +24,49 @@ export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }
   const { columns, rows: height } = useWindowSize()
   const [selected, now, select] = useHeld(initial)
   const width = Math.min(columns, 84)
-  useInput((input, key) => {
-    let at = now()
-    for (const press of keysOf(input, key)) {
-      const name = 'name' in press ? press.name : press.char
-      if (name === 'down' || name === 'j') at = Math.min(levels.length - 1, at + 1)
-      else if (name === 'up' || name === 'k') at = Math.max(0, at - 1)
-      else if (name === 'right' || name === 'l') at = nextChapter(levels, at, 1)
-      else if (name === 'left' || name === 'h') at = nextChapter(levels, at, -1)
-      else if (name === 'b') at = bossFrom(levels, at)
-      else if (name === 'enter' || name === ' ') onOpen(at)
-      else if (name === 'escape' || name === 'q') onBack()
+  const last = levels.length - 1
+  useCommands('levels', id => {
+    switch (id) {
+      case 'down':
+        select(Math.min(last, now() + 1))
+        return
+      case 'up':
+        select(Math.max(0, now() - 1))
+        return
+      case 'next':
+        select(nextChapter(levels, now(), 1))
+        return
+      case 'previous':
+        select(nextChapter(levels, now(), -1))
+        return
+      case 'first':
+        select(0)
+        return
+      case 'last':
+        select(Math.max(0, last))
+        return
+      case 'boss':
+        select(bossFrom(levels, now()))
+        return
+      case 'open':
+        onOpen(now())
+        return
+      case 'back':
+        onBack()
+        return
     }
-    select(at)
   })
   const { rows, selectedRow } = levelRows(levels, records, selected, theme, width)
   const room = Math.max(1, height - 5)
   const start = Math.max(0, Math.min(selectedRow - Math.floor(room / 2), rows.length - room))
   const more = (count: number, glyph: string): Row =>
-    count <= 0 ? [] : [span(` ${glyph} ${count} ${count === 1 ? 'line' : 'lines'} more`, 'dim')]
-  const key = (name: string, what: string): Row => [span(` ${name}`, 'key', true), span(` ${what}  `, 'dim')]
+    count <= 0 ? [] : [span(` ${texts().progress.more(glyph, count)}`, 'dim')]
   const shown: Row[] = [
-    [span(' Levels', 'accent', true)],
+    [span(` ${texts().levels.title}`, 'accent', true)],
     more(start, theme.glyphs.up),
     ...Array.from({ length: room }, (_, index): Row => rows[start + index] ?? []),
     more(rows.length - start - room, theme.glyphs.down),
-    [...key('Enter', 'play'), ...key('←→', 'chapter'), ...key('b', 'boss'), ...key('Esc', 'back')],
+    footerRow('levels', columns),
   ]
   return <Rows rows={shown.map(row => fitRow(row, columns))} theme={theme} />
 }

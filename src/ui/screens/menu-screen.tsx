@@ -1,11 +1,15 @@
 import { Box } from 'ink'
-import { Menu, type MenuItem } from '../components/menu.tsx'
+import { Menu, type MenuItem, useMenu } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
 import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
-import { useInput } from '../use-keys.ts'
+import { useCommands } from '../use-commands.ts'
+
+/** The contexts of short menus. */
+type MenuContext = 'damaged' | 'pause' | 'leaving' | 'stormPause' | 'stormEnd'
 
 interface Props<T> {
+  readonly context: MenuContext
   readonly title: string
   /** What stands above the menu. */
   readonly rows: readonly Row[]
@@ -17,15 +21,23 @@ interface Props<T> {
 }
 
 /** A title, some lines, and a short menu. */
-export function MenuScreen<T>({ title, rows, items, theme, initial = 0, onSelect, onEscape }: Props<T>) {
-  useInput((_input, key) => {
-    if (key.escape) onEscape()
-  })
+export function MenuScreen<T>({
+  context,
+  title,
+  rows,
+  items,
+  theme,
+  onSelect,
+  onEscape,
+  initial = 0,
+}: Props<T>) {
+  const menu = useMenu(items, onSelect, initial)
+  useCommands(context, id => (id === 'back' ? onEscape() : menu[id]()))
   const head: Row[] = [[], [span(title, 'accent', true)], [], ...rows, ...(rows.length === 0 ? [] : [[]])]
   return (
     <Box flexDirection="column" paddingLeft={2} paddingRight={2}>
       <Rows rows={head} theme={theme} />
-      <Menu items={items} theme={theme} onSelect={onSelect} initial={initial} />
+      <Menu items={items} theme={theme} at={menu.at} />
     </Box>
   )
 }

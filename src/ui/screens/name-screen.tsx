@@ -1,12 +1,13 @@
 import { Box } from 'ink'
-import { useState } from 'react'
 import { longestName } from '../../store/index.ts'
+import { texts } from '../../text/index.ts'
 import { cleanText } from '../../workload/index.ts'
 import { Rows } from '../components/rows.tsx'
-import { keysOf } from '../keys.ts'
+import { footerPairs } from '../presentation/keys-row.ts'
 import { span } from '../text.ts'
 import type { Theme } from '../theme.ts'
-import { useInput } from '../use-keys.ts'
+import { useCommands } from '../use-commands.ts'
+import { useHeld } from '../use-held.ts'
 
 interface Props {
   readonly name: string
@@ -17,33 +18,41 @@ interface Props {
 
 /** The player's name, typed. */
 export function NameScreen({ name, theme, onDone, onEscape }: Props) {
-  const [typed, setTyped] = useState(name)
-  useInput((input, key) => {
-    let text = typed
-    for (const press of keysOf(input, key)) {
-      if ('char' in press) text = [...cleanText(text + press.char)].slice(0, longestName).join('')
-      else if (press.name === 'backspace') text = [...text].slice(0, -1).join('')
-      else if (press.name === 'enter') onDone(text.trim() === '' ? name : text.trim())
-      else if (press.name === 'escape') onEscape()
-    }
-    setTyped(text)
-  })
+  const [shown, typed, type] = useHeld(name)
+  useCommands(
+    'name',
+    id => {
+      switch (id) {
+        case 'keep':
+          onDone(typed().trim() === '' ? name : typed().trim())
+          return
+        case 'erase':
+          type([...typed()].slice(0, -1).join(''))
+          return
+        case 'leave':
+          onEscape()
+          return
+      }
+    },
+    {
+      otherwise: key => {
+        if (!('char' in key)) return 'unknown'
+        type([...cleanText(typed() + key.char)].slice(0, longestName).join(''))
+        return 'done'
+      },
+    },
+  )
   return (
     <Box flexDirection="column" paddingLeft={2}>
       <Rows
         theme={theme}
         rows={[
           [],
-          [span('Your name', 'accent', true)],
+          [span(texts().settings.entries.name, 'accent', true)],
           [],
-          [span(typed, 'strong'), span('_', 'accent')],
+          [span(shown, 'strong'), span('_', 'accent')],
           [],
-          [
-            span('Enter', 'key', true),
-            span(' keep it   ', 'dim'),
-            span('Esc', 'key', true),
-            span(' leave it as it was', 'dim'),
-          ],
+          footerPairs('name').flatMap(([key, what]) => [span(key, 'key', true), span(` ${what}   `, 'dim')]),
         ]}
       />
     </Box>

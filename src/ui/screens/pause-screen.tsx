@@ -1,3 +1,4 @@
+import { texts } from '../../text/index.ts'
 import { proseRows } from '../presentation/prose.ts'
 import type { Theme } from '../theme.ts'
 import { MenuScreen } from './menu-screen.tsx'
@@ -12,15 +13,17 @@ interface Props {
 
 /** The game stands: the clock is stopped and the machine out of sight. */
 export function PauseScreen({ theme, title, onChoose }: Props) {
+  const words = texts().leaving
   return (
     <MenuScreen
-      title={`Paused: ${title}`}
-      rows={proseRows('The clock stands, and the machine is hidden until you go on.', 56, 'dim')}
+      context="pause"
+      title={words.paused(title)}
+      rows={proseRows(words.clockStands, 56, 'dim')}
       items={[
-        { label: 'Go on', value: 'resume' },
-        { label: 'How to play', value: 'help' },
-        { label: 'Start the level again', value: 'again' },
-        { label: 'Leave for the levels', value: 'levels' },
+        { label: words.goOn, value: 'resume' },
+        { label: words.howToPlay, value: 'help' },
+        { label: words.again, value: 'again' },
+        { label: words.forLevels, value: 'levels' },
       ]}
       theme={theme}
       onSelect={onChoose}

@@ -2,7 +2,9 @@ import { Box, useWindowSize } from 'ink'
 import { useEffect, useState } from 'react'
 import { elapsedAt, type HandledTrap } from '../../game/index.ts'
 import { Rows } from '../components/rows.tsx'
-import { keysOf } from '../keys.ts'
+import { commandOf, entriesOf } from '../keymap/entries.ts'
+import type { KeyPress } from '../keys.ts'
+import { isPlayKey, playContext, playEntries } from '../play/heard.ts'
 import { advanceView, type Pressed, pressInTrap, send } from '../play/press.ts'
 import type { PlayView } from '../play/view.ts'
 import { stormHeaderRow } from '../presentation/drill.ts'
@@ -12,8 +14,8 @@ import { playRows, verdictLength } from '../presentation/play.ts'
 import { solutionLength, solutionRows } from '../presentation/solution.ts'
 import { fitRow } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { type Answer, heardIn, useListener } from '../use-commands.ts'
 import { useHeld } from '../use-held.ts'
-import { useInput } from '../use-keys.ts'
 
 interface Props {
   readonly view: PlayView
@@ -100,39 +102,71 @@ export function PlayScreen(props: Props) {
   const last = view.session.play.handled.at(-1)
   const looking = phase === 'verdict' && solution !== null && last !== undefined
 
-  const pressInSolution = (name: string, handled: HandledTrap): void => {
+  const pressInSolution = (current: PlayView, key: KeyPress, handled: HandledTrap): Pressed | null => {
     const at = looked() ?? 0
-    if (name === 'right' || name === 'l' || name === ' ')
-      setSolution(Math.min(at + 1, solutionLength(handled)))
-    else if (name === 'left' || name === 'h') setSolution(Math.max(0, at - 1))
-    else if (name === 'enter' || name === 'escape' || name === 's') setSolution(null)
+    const command = commandOf('solution', key)
+    if (command === 'next') setSolution(Math.min(at + 1, solutionLength(handled)))
+    else if (command === 'back') setSolution(Math.max(0, at - 1))
+    else if (command === 'close') setSolution(null)
+    return command === null ? null : { view: current, wish: null }
   }
 
-  useInput((input, key) => {
-    for (const press of keysOf(input, key)) {
-      const name = 'name' in press ? press.name : press.char
-      if (phase === 'running') {
-        if (name === 'enter' || name === ' ') onChange(runAll(now))
-        else if (name === 'escape') onChange(current => ({ view: current, wish: 'pause' }))
-      } else if (looked() !== null && phase === 'verdict' && last !== undefined) pressInSolution(name, last)
-      else if (phase === 'verdict') {
-        const most = Math.max(0, verdictLength(view, theme, size) - 1)
-        if (name === 'down' || name === 'j') setScroll(Math.min(most, scrolled() + 1))
-        else if (name === 'up' || name === 'k') setScroll(Math.max(0, scrolled() - 1))
-        else if (name === 's') {
-          setSolution(0)
-          onChange(current => ({ view: send(current, { do: 'show', at: now() }), wish: null }))
-        } else if (name === 'enter' || name === ' ' || name === 'r') {
-          setScroll(0)
-          onChange(current => ({
-            view:
-              current.session.play.phase === 'verdict' ? send(current, { do: 'next', at: now() }) : current,
-            wish: null,
-          }))
-        } else if (name === 'escape') onChange(current => ({ view: current, wish: 'pause' }))
-        else if (name === '?') onChange(current => ({ view: current, wish: 'help' }))
-      } else onChange(current => pressInTrap(current, press, columnsIn(current, columns), now()))
+  const pressInVerdict = (current: PlayView, key: KeyPress): Pressed | null => {
+    const most = Math.max(0, verdictLength(current, theme, size) - 1)
+    const command = commandOf('verdict', key)
+    switch (command) {
+      case 'down':
+        setScroll(Math.min(most, scrolled() + 1))
+        break
+      case 'up':
+        setScroll(Math.max(0, scrolled() - 1))
+        break
+      case 'show':
+        setSolution(0)
+        return { view: send(current, { do: 'show', at: now() }), wish: null }
+      case 'goOn':
+        setScroll(0)
+        return { view: send(current, { do: 'next', at: now() }), wish: null }
+      case 'pause':
+      case 'help':
+        return { view: current, wish: command }
+      case null:
+        return null
     }
+    return { view: current, wish: null }
+  }
+
+  /** By the view of the moment: several keys can come before the screen is drawn anew. Null: it means nothing. */
+  const pressIn = (current: PlayView, key: KeyPress): Pressed | null => {
+    const { phase: at, handled } = current.session.play
+    const over = handled.at(-1)
+    if (at === 'running') {
+      const command = commandOf('running', key)
+      if (command === null) return null
+      return command === 'skip' ? runAll(now)(current) : { view: current, wish: command }
+    }
+    if (at === 'verdict')
+      return looked() === null || over === undefined
+        ? pressInVerdict(current, key)
+        : pressInSolution(current, key, over)
+    return isPlayKey(current, key) ? pressInTrap(current, key, columnsIn(current, columns), now()) : null
+  }
+
+  const press = (key: KeyPress): Answer => {
+    let answer: Answer = 'done'
+    onChange(current => {
+      const pressed = pressIn(current, key)
+      if (pressed === null) answer = 'unknown'
+      // The tree goes with the next key, whatever that is.
+      return pressed ?? { view: current.tree ? { ...current, tree: false } : current, wish: null }
+    })
+    return answer
+  }
+  const context = looking ? 'solution' : playContext(view)
+  useListener({
+    ...heardIn(context),
+    entries: () => (looking ? entriesOf('solution') : playEntries(view)),
+    press,
   })
 
   return (

@@ -2,13 +2,17 @@ import { useWindowSize } from 'ink'
 import { useMemo, useRef, useState } from 'react'
 import type { Level } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
+import { texts } from '../../text/index.ts'
 import { Rows } from '../components/rows.tsx'
-import { keysOf } from '../keys.ts'
+import { commandOf } from '../keymap/entries.ts'
+import type { CommandOf } from '../keymap.ts'
+import { keysRow } from '../presentation/footer.ts'
+import { footerRow } from '../presentation/keys-row.ts'
 import { progressOf, progressRows } from '../presentation/progress.ts'
 import { fitRow, type Row, sides, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { heardIn, useListener } from '../use-commands.ts'
 import { useHeld } from '../use-held.ts'
-import { useInput } from '../use-keys.ts'
 
 interface Props {
   readonly profile: Profile
@@ -21,18 +25,12 @@ interface Props {
   readonly onBack: () => void
 }
 
-const IMPORT = 'To take in a progress file, leave the game and run: cowhand progress --import FILE'
-const ASK =
-  'Begin anew, with nothing mastered and no stars? The save as it is now is kept under another name.'
 /** More lines than this of a message would leave too little of the page on the smallest screen. */
 const MOST_LINES = 4
 
 /** As lines, a word that is longer than a line over several of them: the path of an export must be seen whole. */
 const linesOf = (text: string, width: number): string[] =>
   wrap(text.replace(new RegExp(`\\S{${width}}`, 'gu'), '$& '), width).slice(0, MOST_LINES)
-
-const keyRow = (...keys: readonly (readonly [string, string])[]): Row =>
-  keys.flatMap(([name, what]) => [span(` ${name}`, 'key', true), span(` ${what} `, 'dim')])
 
 /** What the player has come to, with export and reset. */
 export function ProgressScreen({ profile, levels, theme, onExport, onReset, onBack }: Props) {
@@ -46,7 +44,8 @@ export function ProgressScreen({ profile, levels, theme, onExport, onReset, onBa
     () => progressRows(progressOf(profile, levels), theme, width),
     [profile, levels, theme, width],
   )
-  const told = asking ? ASK : message
+  const words = texts().progress
+  const told = asking ? words.ask : message
   const status = told === null ? [] : linesOf(told, width - 2)
   const room = Math.max(1, height - 4 - status.length)
   const most = Math.max(0, page.length - room)
@@ -60,39 +59,79 @@ export function ProgressScreen({ profile, levels, theme, onExport, onReset, onBa
     })
   }
 
-  useInput((input, key) => {
-    let at = Math.min(scrolled(), most)
-    let question = isAsking()
-    for (const press of keysOf(input, key)) {
-      const name = 'name' in press ? press.name : press.char
-      if (question) {
-        question = false
-        setMessage(name === 'y' ? null : 'Nothing was reset.')
-        if (name === 'y' && !working.current) work(onReset)
-      } else if (name === 'down' || name === 'j') at = Math.min(most, at + 1)
-      else if (name === 'up' || name === 'k') at = Math.max(0, at - 1)
-      else if (name === 'page-down' || name === ' ') at = Math.min(most, at + room - 1)
-      else if (name === 'page-up') at = Math.max(0, at - room + 1)
-      else if (name === 'e' && !working.current) work(onExport)
-      else if (name === 'R' && !working.current) question = true
-      else if (name === 'i') setMessage(IMPORT)
-      else if (name === 'escape' || name === 'q') onBack()
+  const go = (to: number): void => setScroll(Math.max(0, Math.min(most, to)))
+  const answer = (yes: boolean): void => {
+    setAsking(false)
+    setMessage(yes ? null : words.notReset)
+    if (yes && !working.current) work(onReset)
+  }
+  const run = (id: CommandOf<'progress' | 'progressReset'>): void => {
+    const at = Math.min(scrolled(), most)
+    switch (id) {
+      case 'yes':
+      case 'no':
+        answer(id === 'yes')
+        return
+      case 'down':
+        go(at + 1)
+        return
+      case 'up':
+        go(at - 1)
+        return
+      case 'pageDown':
+        go(at + room - 1)
+        return
+      case 'pageUp':
+        go(at - room + 1)
+        return
+      case 'first':
+        go(0)
+        return
+      case 'last':
+        go(most)
+        return
+      case 'export':
+        if (!working.current) work(onExport)
+        return
+      case 'reset':
+        if (!working.current) setAsking(true)
+        return
+      case 'import':
+        setMessage(words.import)
+        return
+      case 'back':
+        onBack()
+        return
     }
-    setAsking(question)
-    setScroll(at)
+  }
+  const here = (): 'progress' | 'progressReset' => (isAsking() ? 'progressReset' : 'progress')
+  useListener({
+    ...heardIn(asking ? 'progressReset' : 'progress'),
+    press: key => {
+      const context = here()
+      const id = commandOf(context, key)
+      if (id !== null) run(id)
+      // Whatever is not a yes is a no.
+      else if (context === 'progressReset') answer(false)
+      else return 'unknown'
+      return 'done'
+    },
   })
 
   const more = (count: number, glyph: string): Row =>
-    count <= 0 ? [] : [span(` ${glyph} ${count} ${count === 1 ? 'line' : 'lines'} more`, 'dim')]
+    count <= 0 ? [] : [span(` ${words.more(glyph, count)}`, 'dim')]
   const shown: Row[] = [
-    sides([span(' Progress', 'accent', true)], more(start, theme.glyphs.up), width),
+    sides([span(` ${words.title}`, 'accent', true)], more(start, theme.glyphs.up), width),
     [],
     ...Array.from({ length: room }, (_, index): Row => page[start + index] ?? []),
     more(page.length - start - room, theme.glyphs.down),
     ...status.map((line): Row => [span(` ${line}`, asking ? 'warn' : 'accent')]),
     asking
-      ? keyRow(['y', 'begin anew'], ['any other key', 'no'])
-      : keyRow(['↑↓', 'scroll'], ['e', 'export'], ['R', 'reset'], ['i', 'import'], ['Esc', 'back']),
+      ? keysRow([
+          ['y', texts().keys.progressReset.yes.title],
+          [words.anyOther, texts().keys.progressReset.no.title],
+        ])
+      : footerRow('progress', columns),
   ]
   return <Rows rows={shown.map(row => fitRow(row, columns))} theme={theme} />
 }

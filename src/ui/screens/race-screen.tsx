@@ -2,13 +2,12 @@ import { Box, useWindowSize } from 'ink'
 import type { ReactNode } from 'react'
 import type { Race, RaceInput } from '../../game/race/index.ts'
 import { Rows } from '../components/rows.tsx'
-import { keysOf } from '../keys.ts'
-import { EMPTY_RACE_HAND, pressRace } from '../play/press-race.ts'
+import { EMPTY_RACE_HAND, pressRace, raceContext } from '../play/press-race.ts'
 import { HEADER_HEIGHT } from '../presentation/header.ts'
 import { raceRows } from '../presentation/race.ts'
 import type { Theme } from '../theme.ts'
+import { heardIn, useListener } from '../use-commands.ts'
 import { useHeld } from '../use-held.ts'
-import { useInput } from '../use-keys.ts'
 
 interface Props {
   readonly race: Race
@@ -28,17 +27,18 @@ interface Props {
 export function RaceScreen({ race, theme, header, message, onInput, onHint, onEscape, onDone }: Props) {
   const { columns, rows } = useWindowSize()
   const [hand, now, setHand] = useHeld(EMPTY_RACE_HAND)
-  useInput((input, key) => {
-    let next = now()
-    for (const press of keysOf(input, key)) {
-      const pressed = pressRace(race, next, press)
-      next = pressed.hand
+  useListener({
+    ...heardIn(raceContext(race, hand)),
+    press: key => {
+      const pressed = pressRace(race, now(), key)
+      if (pressed === null) return 'unknown'
+      setHand(pressed.hand)
       if (pressed.input !== null) onInput(pressed.input)
       if (pressed.wish === 'pause') onEscape()
       else if (pressed.wish === 'hint') onHint()
       else if (pressed.wish === 'done') onDone()
-    }
-    setHand(next)
+      return 'done'
+    },
   })
   const size = { width: columns, height: rows - HEADER_HEIGHT }
   return (

@@ -1,22 +1,18 @@
 import { Box, useWindowSize } from 'ink'
 import type { Help, Session } from '../../game/index.ts'
-import { Menu, type MenuItem } from '../components/menu.tsx'
+import { texts } from '../../text/index.ts'
+import { Menu, type MenuItem, useMenu } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
 import { proseRows } from '../presentation/prose.ts'
 import { resultRows } from '../presentation/result.ts'
 import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
-import { useInput } from '../use-keys.ts'
+import { useCommands } from '../use-commands.ts'
 
 /** `less-help`: the same level with less done for the player; `other-names`: the same on another seed. */
 export type ResultChoice = 'debrief' | 'next' | 'again' | 'levels' | 'less-help' | 'other-names'
 
-const LESS_HELP: Readonly<Record<Help, string | null>> = {
-  watch: 'The same level: finish what the reference begins',
-  finish: 'The same level: put its steps in order',
-  order: 'The same level without cards',
-  solo: null,
-}
+const lessHelp = (help: Help): string | null => (help === 'solo' ? null : texts().result.lessHelp[help])
 
 interface Props {
   readonly session: Session
@@ -31,20 +27,18 @@ interface Props {
 /** What a run came to, and as much of the debrief as there is room for. */
 export function ResultScreen({ session, best, next, notice, theme, onChoose }: Props) {
   const { columns, rows } = useWindowSize()
-  useInput((_input, key) => {
-    if (key.escape) onChoose('levels')
-  })
   const width = Math.min(columns - 4, 96)
   const { game, play } = session
-  const less = LESS_HELP[game.help]
-  const again = play.shown && less === null ? 'Solve it now, with other names' : 'Play again with other names'
+  const less = lessHelp(game.help)
+  const { menu } = texts().result
+  const again = play.shown && less === null ? menu.solveNow : menu.otherNames
   const items: readonly MenuItem<ResultChoice>[] = [
-    { label: 'Read the debrief', value: 'debrief' },
+    { label: menu.debrief, value: 'debrief' },
     ...(less === null ? [] : [{ label: less, value: 'less-help' } as const]),
-    ...(next === null ? [] : [{ label: `Next: ${next}`, value: 'next' } as const]),
+    ...(next === null ? [] : [{ label: menu.next(next), value: 'next' } as const]),
     { label: again, value: 'other-names' },
-    { label: 'Play again', value: 'again' },
-    { label: 'Levels', value: 'levels' },
+    { label: menu.again, value: 'again' },
+    { label: menu.levels, value: 'levels' },
   ]
   const wanted: ResultChoice =
     game.help === 'watch' || game.help === 'finish'
@@ -54,6 +48,12 @@ export function ResultScreen({ session, best, next, notice, theme, onChoose }: P
         : next === null
           ? 'debrief'
           : 'next'
+  const chosen = useMenu(
+    items,
+    onChoose,
+    items.findIndex(({ value }) => value === wanted),
+  )
+  useCommands('result', id => (id === 'back' ? onChoose('levels') : chosen[id]()))
   // Above it the title, below it a blank line, the menu and, where something could not be saved, that.
   const most = rows - items.length - (notice === null ? 3 : 4)
   const result = resultRows(session, best, theme, width, most)
@@ -61,7 +61,7 @@ export function ResultScreen({ session, best, next, notice, theme, onChoose }: P
   const room = rows - result.length - items.length - (notice === null ? 5 : 6)
   const whole = prose.length <= room
   const debrief =
-    room < 2 ? [] : whole ? prose : [...prose.slice(0, room - 1), [span('… more: Read the debrief', 'dim')]]
+    room < 2 ? [] : whole ? prose : [...prose.slice(0, room - 1), [span(texts().result.more, 'dim')]]
   const shown: Row[] = [
     [span(session.game.level.title, 'accent', true)],
     [],
@@ -74,12 +74,7 @@ export function ResultScreen({ session, best, next, notice, theme, onChoose }: P
   return (
     <Box flexDirection="column" paddingLeft={2}>
       <Rows rows={shown.slice(0, Math.max(1, rows - items.length))} theme={theme} />
-      <Menu
-        items={items}
-        theme={theme}
-        onSelect={onChoose}
-        initial={items.findIndex(({ value }) => value === wanted)}
-      />
+      <Menu items={items} theme={theme} at={chosen.at} />
     </Box>
   )
 }

@@ -1,15 +1,16 @@
 import { useApp, usePaste, useStdin, useWindowSize } from 'ink'
-import { useRef, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import type { Level } from '../../level/index.ts'
+import { texts } from '../../text/index.ts'
 import { Fit } from '../components/fit.tsx'
 import { Reader } from '../components/reader.tsx'
 import { Rows } from '../components/rows.tsx'
+import { isPaste } from '../paste.ts'
 import { paletteColumns } from '../presentation/palette.ts'
 import { sandboxRows } from '../presentation/sandbox.ts'
 import { sandboxHelpRows } from '../presentation/sandbox-help.ts'
-import { QUIT_QUESTION } from '../presentation/sandbox-panels.ts'
 import { storyRows } from '../presentation/sandbox-said.ts'
-import { sandboxKeysOf } from '../sandbox/keys.ts'
+import { calledNow, entriesNow, isMeant } from '../sandbox/entries-now.ts'
 import { afterRead, afterWrite, pressInSandbox, type WasRead, type WasWritten } from '../sandbox/press.ts'
 import { pressInterrupt } from '../sandbox/press-choice.ts'
 import { handOn } from '../sandbox/press-hand.ts'
@@ -17,8 +18,9 @@ import { pressPaste } from '../sandbox/press-paste.ts'
 import type { Effect, Pressed } from '../sandbox/pressed.ts'
 import { createSandboxView, type Initial, type SandboxView } from '../sandbox/view.ts'
 import type { Theme } from '../theme.ts'
+import { useListener } from '../use-commands.ts'
 import { useInterrupt } from '../use-interrupt.ts'
-import { useInput } from '../use-keys.ts'
+import { OutOfSight } from '../use-keys.ts'
 
 /** How the sandbox reaches files: it has none of its own. */
 export interface SandboxFiles {
@@ -70,37 +72,45 @@ export function SandboxScreen({ theme, levels, initial, files, onLeave }: Props)
   }
 
   const reading = view.panel.at === 'help' || view.panel.at === 'story'
-  useInput(
-    (input, key) => {
-      for (const press of sandboxKeysOf(input, key))
-        take(pressInSandbox(latest.current, press, paletteColumns(columns)))
+  useListener({
+    context: `sandbox ${view.panel.at}`,
+    called: () => calledNow(latest.current),
+    typed: view.panel.at === 'typing' || view.panel.at === 'asking',
+    within: 'sandbox',
+    entries: () => entriesNow(latest.current),
+    press: key => {
+      if (!isMeant(latest.current, key)) return 'unknown'
+      take(pressInSandbox(latest.current, key, paletteColumns(columns)))
+      return 'done'
     },
-    { isActive: !reading },
-  )
+  })
+  const hidden = useContext(OutOfSight)
   useInterrupt(() => take(pressInterrupt(latest.current)))
   usePaste(text => {
-    const pasted = pressPaste(latest.current, text)
+    // What lies over the sandbox has the keys, and a short paste is so many of them.
+    const pasted = hidden && !isPaste(text) ? null : pressPaste(latest.current, text)
     if (pasted !== null) show(pasted)
     else if (text !== '') stdin.unshift(text)
   })
+  const words = texts().sandbox
   const back = (): void => show(handOn(latest.current))
   const asking = view.panel.at === 'losing' && view.panel.next.do === 'quit'
   if (reading)
     return (
       <Reader
         key={view.panel.at}
-        title={view.panel.at === 'help' ? 'The sandbox' : `Moment ${view.sandbox.at}`}
+        context="sandboxPage"
+        title={view.panel.at === 'help' ? words.titles.help : words.storyOf(view.sandbox.at)}
         rows={width =>
-          view.panel.at === 'help' ? sandboxHelpRows(theme, width) : storyRows(view, theme, width)
+          view.panel.at === 'help' ? sandboxHelpRows(view, theme, width) : storyRows(view, theme, width)
         }
         theme={theme}
-        enter="back"
         onEnter={back}
         onEscape={back}
       />
     )
   return (
-    <Fit theme={theme} question={asking ? QUIT_QUESTION : null}>
+    <Fit theme={theme} question={asking ? words.quit : null}>
       <Rows rows={sandboxRows(view, theme, { width: columns, height: rows })} theme={theme} />
     </Fit>
   )

@@ -1,9 +1,10 @@
 import { useWindowSize } from 'ink'
+import { useRef } from 'react'
 import type { Settings } from '../../store/index.ts'
 import { Rows } from '../components/rows.tsx'
-import { keysOf } from '../keys.ts'
 import { settingsRows } from '../presentation/settings.ts'
 import {
+  contextOf,
   lookShown,
   pressInSettings,
   type SettingsEffect,
@@ -12,8 +13,8 @@ import {
 } from '../settings/press.ts'
 import type { TerminalSays } from '../terminal-says.ts'
 import type { Theme } from '../theme.ts'
+import { heardIn, useListener } from '../use-commands.ts'
 import { useHeld } from '../use-held.ts'
-import { useInput } from '../use-keys.ts'
 
 interface Props {
   readonly settings: Settings
@@ -33,21 +34,25 @@ interface Props {
 export function SettingsScreen({ settings, theme, terminal, name, folder, ...on }: Props) {
   const { columns, rows } = useWindowSize()
   const [view, now, show] = useHeld<SettingsView>({ settings, at: 0, list: null })
+  const left = useRef(false)
   const carryOut = (effect: SettingsEffect): void => {
     if (effect.do === 'keep') on.onChange(effect.change)
     else if (effect.do === 'name') on.onName()
     else on.onBack()
+    left.current = effect.do !== 'keep'
   }
-  useInput((input, key) => {
-    for (const press of keysOf(input, key)) {
-      const { view: next, effect } = pressInSettings(now(), press)
-      show(next)
-      if (effect === null) continue
-      carryOut(effect)
-      // What comes behind it is for another screen.
-      if (effect.do !== 'keep') break
-    }
-    on.onTry(lookShown(now()))
+  useListener({
+    ...heardIn(contextOf(view)),
+    press: key => {
+      // What comes behind a key that leaves, in the same chunk, is for another screen.
+      if (left.current) return 'done'
+      const pressed = pressInSettings(now(), key)
+      if (pressed === null) return 'unknown'
+      show(pressed.view)
+      if (pressed.effect !== null) carryOut(pressed.effect)
+      on.onTry(lookShown(now()))
+      return 'done'
+    },
   })
   const known = { name, folder, says: terminal }
   return <Rows rows={settingsRows(view, known, theme, { width: columns, height: rows })} theme={theme} />

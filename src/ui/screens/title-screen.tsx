@@ -1,10 +1,11 @@
 import { Box, useWindowSize } from 'ink'
-import { Menu } from '../components/menu.tsx'
+import { texts } from '../../text/index.ts'
+import { Menu, useMenu } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
 import { center, titleRows } from '../presentation/title.ts'
-import { type Row, span } from '../text.ts'
+import { type Row, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
-import { useInput } from '../use-keys.ts'
+import { useCommands } from '../use-commands.ts'
 
 export type TitleChoice = 'next' | 'levels' | 'drills' | 'sandbox' | 'progress' | 'help' | 'settings' | 'quit'
 
@@ -45,9 +46,6 @@ function picture(theme: Theme): Row[] {
 
 export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Props) {
   const { columns, rows } = useWindowSize()
-  useInput(input => {
-    if (input === 'q') onChoose('quit')
-  })
   const head: Row[] = [
     [],
     ...picture(theme),
@@ -55,19 +53,29 @@ export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Prop
     [span(name === '' ? '' : `${name}   `, 'strong'), span(stars, 'warn')],
     [],
   ]
+  const words = texts().title
   const items = [
     { label: next, value: 'next' },
-    { label: 'Levels', value: 'levels' },
-    { label: 'Drill', value: 'drills' },
-    { label: 'Sandbox', value: 'sandbox' },
-    { label: 'Progress', value: 'progress' },
-    { label: 'How to play', value: 'help' },
-    { label: 'Settings', value: 'settings' },
-    { label: 'Quit', value: 'quit' },
+    { label: words.levels, value: 'levels' },
+    { label: words.drill, value: 'drills' },
+    { label: words.sandbox, value: 'sandbox' },
+    { label: words.progress, value: 'progress' },
+    { label: words.help, value: 'help' },
+    { label: words.settings, value: 'settings' },
+    { label: words.quit, value: 'quit' },
   ] as const
+  const menu = useMenu<TitleChoice>(items, onChoose)
+  useCommands('title', id => (id === 'quit' ? onChoose('quit') : menu[id]()))
+  const { find, help } = texts().keys.everywhere
+  const hints: Row = [
+    span('?', 'key', true),
+    span(` ${help.title}   `, 'dim'),
+    span(':', 'key', true),
+    span(` ${find.title}`, 'dim'),
+  ]
   const foot: Row[] = [
     [],
-    [span('arrows and Enter', 'dim')],
+    [span(words.keys, 'dim'), span('   '), ...hints],
     ...(notice === null ? [] : [[], [span(notice, 'warn')]]),
   ]
   return (
@@ -76,10 +84,10 @@ export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Prop
       <Box
         paddingLeft={Math.max(
           0,
-          Math.floor((columns - Math.max(...items.map(({ label }) => label.length))) / 2) - 2,
+          Math.floor((columns - Math.max(...items.map(({ label }) => widthOf(label)))) / 2) - 2,
         )}
       >
-        <Menu items={items} theme={theme} onSelect={onChoose} />
+        <Menu items={items} at={menu.at} theme={theme} />
       </Box>
       <Rows rows={foot.map(row => center(row, columns))} theme={theme} />
     </Box>

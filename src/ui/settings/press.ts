@@ -1,4 +1,5 @@
 import { GLYPHS, type Settings, SPOKEN, THEMES } from '../../store/index.ts'
+import { commandOf } from '../keymap/entries.ts'
 import type { KeyPress } from '../keys.ts'
 
 export const ENTRIES = ['clock', 'pace', 'theme', 'glyphs', 'language', 'name', 'back'] as const
@@ -55,11 +56,9 @@ export function placeIn(of: keyof typeof LISTS, settings: Settings): number {
 
 const turned = (at: number, step: number, count: number): number => (at + step + count) % count
 
-const stepOf = (name: string): number =>
-  name === 'down' || name === 'j' ? 1 : name === 'up' || name === 'k' ? -1 : 0
-
-const chooses = (name: string): boolean => ['enter', ' ', 'right', 'l'].includes(name)
-const leaves = (name: string): boolean => ['escape', 'q', 'left', 'h'].includes(name)
+/** @returns the context of the table that the keys are in. */
+export const contextOf = ({ list }: SettingsView): 'settings' | 'settingsList' =>
+  list === null ? 'settings' : 'settingsList'
 
 const after = <Value>(values: readonly Value[], value: Value): Value =>
   values[(values.indexOf(value) + 1) % values.length] ?? value
@@ -72,16 +71,24 @@ function kept(view: SettingsView, change: Partial<Settings>): PressedSettings {
 function pressInList(
   view: SettingsView,
   list: NonNullable<SettingsView['list']>,
-  name: string,
-): PressedSettings {
-  const step = stepOf(name)
-  if (step !== 0) {
+  key: KeyPress,
+): PressedSettings | null {
+  const move = (step: number): PressedSettings => {
     const at = turned(list.at, step, LISTS[list.of].length)
     return { view: { ...view, list: { ...list, at } }, effect: null }
   }
-  if (leaves(name)) return { view: { ...view, list: null }, effect: null }
-  if (!chooses(name)) return { view, effect: null }
-  return kept(view, chosenIn(list))
+  switch (commandOf('settingsList', key)) {
+    case 'up':
+      return move(-1)
+    case 'down':
+      return move(1)
+    case 'keep':
+      return kept(view, chosenIn(list))
+    case 'asItWas':
+      return { view: { ...view, list: null }, effect: null }
+    case null:
+      return null
+  }
 }
 
 function choose(view: SettingsView): PressedSettings {
@@ -102,12 +109,26 @@ function choose(view: SettingsView): PressedSettings {
   }
 }
 
-/** One key in the settings. In a list Enter keeps what the cursor is on, and Esc leaves all as it was. */
-export function pressInSettings(view: SettingsView, key: KeyPress): PressedSettings {
-  const name = 'name' in key ? key.name : key.char
-  if (view.list !== null) return pressInList(view, view.list, name)
-  const step = stepOf(name)
-  if (step !== 0) return { view: { ...view, at: turned(view.at, step, ENTRIES.length) }, effect: null }
-  if (name === 'escape' || name === 'q') return { view, effect: { do: 'back' } }
-  return chooses(name) ? choose(view) : { view, effect: null }
+/**
+ * One key in the settings. In a list Enter keeps what the cursor is on, and Esc leaves all as it was.
+ * @returns null where the key means nothing there
+ */
+export function pressInSettings(view: SettingsView, key: KeyPress): PressedSettings | null {
+  if (view.list !== null) return pressInList(view, view.list, key)
+  const move = (step: number): PressedSettings => ({
+    view: { ...view, at: turned(view.at, step, ENTRIES.length) },
+    effect: null,
+  })
+  switch (commandOf('settings', key)) {
+    case 'up':
+      return move(-1)
+    case 'down':
+      return move(1)
+    case 'change':
+      return choose(view)
+    case 'back':
+      return { view, effect: { do: 'back' } }
+    case null:
+      return null
+  }
 }

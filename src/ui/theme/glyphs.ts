@@ -21,6 +21,10 @@ export interface Glyphs {
   readonly hollow: string
   /** Something that went by without a mark of its own. */
   readonly pass: string
+  /** The corners of a panel: left and right above, left and right below. */
+  readonly corners: readonly [string, string, string, string]
+  /** Where a panel's line across meets its sides. */
+  readonly joins: readonly [string, string]
 }
 
 export const UNICODE: Glyphs = {
@@ -43,6 +47,8 @@ export const UNICODE: Glyphs = {
   corner: '└',
   hollow: '○',
   pass: '·',
+  corners: ['┌', '┐', '└', '┘'],
+  joins: ['├', '┤'],
 }
 
 export const ASCII: Glyphs = {
@@ -65,6 +71,8 @@ export const ASCII: Glyphs = {
   corner: '`',
   hollow: '.',
   pass: '.',
+  corners: ['+', '+', '+', '+'],
+  joins: ['+', '+'],
 }
 
 const STAND_INS: Readonly<Record<string, string>> = {

@@ -1,0 +1,26 @@
+/** Why what a player did cannot be taken now. */
+export const inputs = {
+  noTrap: 'There is no trap to handle.',
+  nothing: 'Nothing to do.',
+  watching: 'You are watching: the reference takes the steps.',
+  onCards: 'Here the steps are on cards, and each can be played once.',
+  panicked: 'The kernel has panicked: undo, or return to see the verdict.',
+  /** One of several primitives that were to be done at once. */
+  inBulk: (primitive: string, why: string): string => `${primitive}: ${why}`,
+  afterReturn: 'Nothing can come after return.',
+  noTrapToGiveUp: 'There is no trap to give up.',
+  notWatching: 'The reference takes its steps where you watch.',
+  raceOpen: 'The race is not closed yet.',
+  oneCpu: 'There is one CPU here.',
+  hintIn: (seconds: number): string => `The next hint can be had in ${seconds} s.`,
+  noHints: 'There are no more hints. Giving up shows the solution.',
+  timeBack: (at: number, last: number): string => `time runs backwards: ${at} ms after ${last} ms`,
+  paused: 'The game is paused.',
+  notPaused: 'The game is not paused.',
+  noPlace: (input: string, phase: string): string => `${input} has no place in the ${phase} phase.`,
+  clockRuns: 'The clock runs already.',
+  clockStands: 'The clock stands.',
+  timeLeft: 'There is time left.',
+  noUndo: 'There is nothing to undo.',
+  noRedo: 'There is nothing to redo.',
+}

@@ -1,0 +1,36 @@
+import type { sandboxEvents as english } from '../en/sandbox-events.ts'
+import type { Translation } from '../translation.ts'
+
+export const sandboxEvents: Translation<typeof english> = {
+  boot: '开机',
+  bootMore: '还没有运行过什么',
+  ran: '已运行',
+  ranAgain: '异常处理后再次执行',
+  ranFreely: '没有陷入',
+  returned: '你已返回',
+  handled: '已处理',
+  byReference: result => `由参考处理程序${result === null ? '' : `，${result}`}`,
+  withResult: result => `，${result}`,
+  skipped: '不能运行',
+  halted: 'panic',
+  end: '结束',
+  endMore: '程序到此为止',
+  words: { boot: '开机', ran: '运行', handled: '已处理', skipped: '跳过', halted: 'panic', end: '结束' },
+  judged: {
+    clean: '：与参考处理程序的状态相同，没有多余的步骤',
+    wasteful: '：状态正确，但有多余的步骤',
+    different: '：另一种状态，也是安全的',
+    unsafe: '：结果正确，但途中不安全',
+    wrong: '：违反了一条规则，机器就这样继续运行',
+    refault: '：原因还在，指令再次陷入',
+    shown: '：这一次是参考处理程序做的',
+    late: '：太迟了',
+  },
+  remark: (text, step) => `${text}${step === null ? '' : `（第 ${step.number} 步，${step.text}）`}`,
+  reference: steps => `参考处理程序：${steps}`,
+  step: (number, text, note) => `第 ${number} 步，${text}：${note}`,
+  yours: '归你处理：Enter 接手，! 交给参考处理程序。',
+  begun: '你已经开始处理：按 h 再按 Enter 继续手工处理，! 让参考处理程序从头做完。',
+  theirs: 'Enter：由参考处理程序处理。h：由你处理。',
+  afterPanic: 'panic 之后什么都不会运行。请回到过去，换一种做法。',
+}

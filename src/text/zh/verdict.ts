@@ -1,0 +1,41 @@
+import type { verdict as english } from '../en/verdict.ts'
+import type { Translation } from '../translation.ts'
+
+export const verdict: Translation<typeof english> = {
+  kinds: {
+    clean: '完美',
+    wasteful: '浪费',
+    different: '不同',
+    unsafe: '不安全',
+    wrong: '错误',
+    refault: '再次陷入',
+    shown: '已演示',
+    late: '超时',
+  },
+  means: {
+    clean: '与参考内核的状态相同，没有多余的步骤。',
+    wasteful: '状态正确，但有多余的东西。',
+    different: '另一种状态，也是安全的。',
+    unsafe: '结果正确，但过程中不安全。',
+    wrong: '返回时违反了一条规则。',
+    refault: '指令再次陷入。',
+    shown: '这一次由参考内核完成。',
+    late: '处理这次陷入的时间已到。',
+  },
+  points: points => `${points} 分`,
+  atStep: (text, number, step) => `${text}（第 ${number} 步，${step}）`,
+  nothing: '什么也没做',
+  steps: steps => steps.join('，'),
+  later: '随后',
+  rule: id => `规则 ${id}`,
+  didYouThink: belief => `你是否以为：${belief}？`,
+  question: '问题',
+  reference: '参考内核',
+  you: '你',
+  goesOn: '机器从参考内核所做的状态继续。',
+  title: '判定',
+  trapOver: '陷入结束',
+  atTheTrap: '陷入时',
+  leftBy: { you: '你留下的状态', reference: '参考内核留下的状态' },
+  machineLeftBy: { you: '这是你留下的机器状态', reference: '这是参考内核留下的机器状态' },
+}
