@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { BELIEVERS } from '../../src/game/believers/index.ts'
 import { type HandledTrap, primitiveText, type Session } from '../../src/game/index.ts'
 import { MISCONCEPTION_IDS, type MisconceptionId, misconceptionText } from '../../src/kernel/index.ts'
-import { BELIEVERS } from './believers/index.ts'
 import { gameOn, playThrough, reference, verdictOf } from './played.ts'
 
 /** Every level but a race of two CPUs, in which nobody handles a trap: the player orders their steps. */

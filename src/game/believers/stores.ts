@@ -1,6 +1,6 @@
-import { type Broken, breakCow } from '../../../src/kernel/handlers/store-fault.ts'
-import { perform, type Work } from '../../../src/kernel/kernel.ts'
-import { type Page, type ProcessId, spaceOf } from '../../../src/machine/index.ts'
+import { type Broken, breakCow } from '../../kernel/handlers/store-fault.ts'
+import { perform, type Work } from '../../kernel/kernel.ts'
+import { type Page, type ProcessId, spaceOf } from '../../machine/index.ts'
 import { isAnonymous, isStoreAllowed, type Mapped, type MistakenHandler, worked } from './believer.ts'
 
 /** Makes a page writable for the store of process `by`, in somebody's mistaken way. */

@@ -1,6 +1,5 @@
-import type { OpenTrap } from '../../../src/game/index.ts'
-import type { Kernel, Primitive } from '../../../src/kernel/index.ts'
-import type { Work } from '../../../src/kernel/kernel.ts'
+import type { Kernel, Primitive } from '../../kernel/index.ts'
+import type { Work } from '../../kernel/kernel.ts'
 import {
   copyMachine,
   isEverybodys,
@@ -12,8 +11,9 @@ import {
   type Pte,
   processesOf,
   regionAt,
-} from '../../../src/machine/index.ts'
-import * as s from '../../kernel/steps.ts'
+} from '../../machine/index.ts'
+import type { OpenTrap } from '../play.ts'
+import * as s from './steps.ts'
 
 /** All that a believer looks at in a trap. */
 export interface Situation extends Pick<OpenTrap, 'trap' | 'before' | 'instruction'> {

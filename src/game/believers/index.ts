@@ -1,4 +1,4 @@
-import type { MisconceptionId } from '../../../src/kernel/index.ts'
+import type { MisconceptionId } from '../../kernel/index.ts'
 import { everyFaultIsCow, faultFailsFork, parentMayNotWrite } from './answers.ts'
 import type { MistakenHandler } from './believer.ts'
 import { kernelWritesFault, readingEndsSharing } from './calls.ts'

@@ -1,7 +1,7 @@
-import { handleByReference } from '../../../src/kernel/index.ts'
-import { copyMachine, spaceOf } from '../../../src/machine/index.ts'
-import * as s from '../../kernel/steps.ts'
+import { handleByReference } from '../../kernel/index.ts'
+import { copyMachine, spaceOf, ZERO_FRAME } from '../../machine/index.ts'
 import { followedBy, type MistakenHandler, without } from './believer.ts'
+import * as s from './steps.ts'
 
 // Who believes something wrong about fork and vfork.
 
@@ -39,7 +39,7 @@ export const vforkIsFork: MistakenHandler = ({ kernel, trap, before, right }) =>
   return [
     ...pages.map(({ page }) => s.unmap(trap.by, page)),
     s.flush(trap.by),
-    ...pages.filter(({ frame }) => frame !== s.zeros).map(({ frame }) => s.put(frame)),
+    ...pages.filter(({ frame }) => frame !== ZERO_FRAME).map(({ frame }) => s.put(frame)),
     ...without(right, 'wake'),
   ]
 }

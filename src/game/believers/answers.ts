@@ -1,14 +1,8 @@
-import { copyOut } from '../../../src/kernel/handlers/store-fault.ts'
-import { perform, takeFrame } from '../../../src/kernel/kernel.ts'
-import {
-  childrenOf,
-  isPageFault,
-  type Machine,
-  type ProcessId,
-  ZERO_FRAME,
-} from '../../../src/machine/index.ts'
-import * as s from '../../kernel/steps.ts'
+import { copyOut } from '../../kernel/handlers/store-fault.ts'
+import { perform, takeFrame } from '../../kernel/kernel.ts'
+import { childrenOf, isPageFault, type Machine, type ProcessId, ZERO_FRAME } from '../../machine/index.ts'
 import { isAnonymous, type MistakenHandler } from './believer.ts'
+import * as s from './steps.ts'
 import { atStores, usualBreak } from './stores.ts'
 
 // Who believes something wrong about when the answer is no.

@@ -1,7 +1,7 @@
-import { perform, takeFrame } from '../../../src/kernel/kernel.ts'
-import { frameAt, regionAt, spaceOf } from '../../../src/machine/index.ts'
-import * as s from '../../kernel/steps.ts'
+import { perform, takeFrame } from '../../kernel/kernel.ts'
+import { frameAt, regionAt, spaceOf } from '../../machine/index.ts'
 import { type MistakenHandler, worked } from './believer.ts'
+import * as s from './steps.ts'
 
 // Who believes something wrong about reading, by a program or by the kernel for it, and about the kernel's own stores.
 

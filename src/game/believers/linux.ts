@@ -1,6 +1,6 @@
-import { copyOut } from '../../../src/kernel/handlers/store-fault.ts'
-import type { Primitive } from '../../../src/kernel/index.ts'
-import { perform, takeFrame, type Work } from '../../../src/kernel/kernel.ts'
+import { copyOut } from '../../kernel/handlers/store-fault.ts'
+import type { Primitive } from '../../kernel/index.ts'
+import { perform, takeFrame, type Work } from '../../kernel/kernel.ts'
 import {
   cachedFrame,
   type Machine,
@@ -10,9 +10,9 @@ import {
   regionAt,
   spaceOf,
   ZERO_FRAME,
-} from '../../../src/machine/index.ts'
-import * as s from '../../kernel/steps.ts'
+} from '../../machine/index.ts'
 import { type MistakenHandler, type Situation, without, worked } from './believer.ts'
+import * as s from './steps.ts'
 
 // Who believes something wrong about the TLB, fresh memory and shared regions.
 

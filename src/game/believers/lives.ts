@@ -1,6 +1,6 @@
-import { releaseMemory } from '../../../src/kernel/handlers/release.ts'
-import type { Primitive } from '../../../src/kernel/index.ts'
-import { perform } from '../../../src/kernel/kernel.ts'
+import { releaseMemory } from '../../kernel/handlers/release.ts'
+import type { Primitive } from '../../kernel/index.ts'
+import { perform } from '../../kernel/kernel.ts'
 import {
   frameAt,
   type Machine,
@@ -9,10 +9,10 @@ import {
   regionAt,
   spaceOf,
   type Trap,
-} from '../../../src/machine/index.ts'
-import * as s from '../../kernel/steps.ts'
+} from '../../machine/index.ts'
 import { followedBy, type MistakenHandler, type Situation, worked } from './believer.ts'
 import { zombiesShareNothing } from './copies.ts'
+import * as s from './steps.ts'
 
 // Who believes something wrong about what ends: exit, wait, exec.
 

@@ -1,7 +1,6 @@
-import { isAncestor } from '../../../src/game/evidence.ts'
-import { putFrame } from '../../../src/kernel/handlers/release.ts'
-import { type Broken, copyOut } from '../../../src/kernel/handlers/store-fault.ts'
-import { perform, takeFrame, type Work } from '../../../src/kernel/kernel.ts'
+import { putFrame } from '../../kernel/handlers/release.ts'
+import { type Broken, copyOut } from '../../kernel/handlers/store-fault.ts'
+import { perform, takeFrame, type Work } from '../../kernel/kernel.ts'
 import {
   frameAt,
   isLive,
@@ -12,7 +11,8 @@ import {
   processAt,
   regionAt,
   ZERO_FRAME,
-} from '../../../src/machine/index.ts'
+} from '../../machine/index.ts'
+import { isAncestor } from '../evidence.ts'
 import { type Mapped, sharersOf } from './believer.ts'
 import { atStores, mappedAt, usualBreak } from './stores.ts'
 

@@ -1,0 +1,84 @@
+import {
+  attempt,
+  contentName,
+  copyMachine,
+  findFrame,
+  findSpace,
+  frameName,
+  freeFrames,
+  type Instruction,
+  type Page,
+  type ProcessId,
+  processName,
+  rightsOf,
+} from '../../machine/index.ts'
+import { objectionTo } from '../../workload/index.ts'
+import type { World } from './world.ts'
+
+/** What a question asks about the machine after a run, or about the run itself. */
+export type Ask =
+  /** Whether an instruction that comes next traps, and how. */
+  | { readonly of: 'trap'; readonly next: Instruction }
+  /** What the run's last instruction, a load, reads. */
+  | { readonly of: 'reads' }
+  /** What the run's last instruction comes to. */
+  | { readonly of: 'result' }
+  | { readonly of: 'frame' | 'count' | 'bits'; readonly process: ProcessId; readonly page: Page }
+  | { readonly of: 'in-use' | 'copies' }
+  | { readonly of: 'parent' | 'state'; readonly process: ProcessId }
+
+export type AskKind = Ask['of']
+
+const NONE = 'none'
+
+const pteAt = ({ machine }: World, { process, page }: { process: ProcessId; page: Page }) =>
+  findSpace(machine, process)?.pages[page]
+
+function trapAt({ kernel, machine }: World, next: Instruction): string | null {
+  if (objectionTo(machine, kernel, next) !== null) return null
+  const tried = attempt(copyMachine(machine), next)
+  return tried.done ? NONE : tried.trap.kind
+}
+
+const lastOf = ({ outcomes }: World) => outcomes.at(-1)
+
+/**
+ * What the answer to a question is in a world.
+ * @returns a word of the question's own: a trap's kind, a content, a frame's letter, a number, the name of PTE bits or
+ * of a state, a process; `none` where there is nothing of the kind, null where the question makes no sense there. What it is to a reader says the catalogue
+ */
+export function answerIn(world: World, ask: Ask): string | null {
+  const { machine } = world
+  switch (ask.of) {
+    case 'trap':
+      return trapAt(world, ask.next)
+    case 'reads': {
+      const last = lastOf(world)
+      return last?.result ?? contentName(last?.saw ?? null)
+    }
+    case 'result':
+      return lastOf(world)?.result ?? NONE
+    case 'frame': {
+      const pte = pteAt(world, ask)
+      return pte === undefined ? NONE : frameName(pte.frame)
+    }
+    case 'count': {
+      const pte = pteAt(world, ask)
+      return pte === undefined ? NONE : String(findFrame(machine, pte.frame)?.count ?? 0)
+    }
+    case 'bits': {
+      const pte = pteAt(world, ask)
+      return pte === undefined ? NONE : rightsOf(pte)
+    }
+    case 'in-use':
+      return String(machine.limit - freeFrames(machine))
+    case 'copies':
+      return String(world.copies)
+    case 'parent': {
+      const process = machine.processes[ask.process]
+      return process === undefined ? NONE : processName(process.parent)
+    }
+    case 'state':
+      return machine.processes[ask.process]?.state ?? NONE
+  }
+}
