@@ -37,7 +37,7 @@ export {
   rightsWords,
   shortLivedTlb,
 } from './page-table.ts'
-export { INIT, isLive, type Process, type ProcessId, processName } from './process.ts'
+export { INIT, isLive, PROCESS_STATES, type Process, type ProcessId, processName } from './process.ts'
 export {
   borrowedRights,
   mayWrite,

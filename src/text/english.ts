@@ -7,6 +7,7 @@ import { debts } from './en/debts.ts'
 import { differences } from './en/differences.ts'
 import { drill } from './en/drill.ts'
 import { drills } from './en/drills.ts'
+import { exam } from './en/exam.ts'
 import { findings } from './en/findings.ts'
 import { fit } from './en/fit.ts'
 import { help } from './en/help.ts'
@@ -73,6 +74,7 @@ export const english = {
   differences,
   drill,
   drills,
+  exam,
   findings,
   fit,
   help,
