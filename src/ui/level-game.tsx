@@ -4,7 +4,7 @@ import { texts } from '../text/index.ts'
 import { Fit } from './components/fit.tsx'
 import { Reader } from './components/reader.tsx'
 import { createView } from './play/view.ts'
-import { briefRows, debriefRows } from './presentation/brief.ts'
+import { briefRows, debriefRows, startRows } from './presentation/brief.ts'
 import { handledRows } from './presentation/result.ts'
 import { AsideScreen } from './screens/aside-screen.tsx'
 import { PauseScreen } from './screens/pause-screen.tsx'
@@ -45,8 +45,7 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
   const choose = (choice: Exclude<ResultChoice, 'debrief'>): void => onChoose(choice, game)
   const chooseHelp = (command: Help | 'moreHelp' | 'lessHelp'): void => {
     const at = HELPS.indexOf(game.help)
-    const wanted =
-      command === 'moreHelp' ? HELPS[at - 1] : command === 'lessHelp' ? HELPS[at + 1] : command
+    const wanted = command === 'moreHelp' ? HELPS[at - 1] : command === 'lessHelp' ? HELPS[at + 1] : command
     if (wanted !== undefined) begin(viewOf({ ...game, help: wanted }))
   }
 
@@ -58,6 +57,7 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
             context={withHelp ? 'brief' : 'raceBrief'}
             title={texts().brief.titleOf(game.level.chapter, game.level.title)}
             rows={width => briefRows(game, width)}
+            below={(width, height) => startRows(view.session.play.machine, theme, width, height)}
             theme={theme}
             more={
               withHelp
@@ -92,7 +92,7 @@ export function LevelGame({ game: first, theme, pace, next, notice, onFinished, 
         )
       case 'pause-help':
       case 'leaving':
-        return <AsideScreen at={place.at} theme={theme} onResume={resume} onLeave={leave} />
+        return <AsideScreen at={place.at} view={view} theme={theme} onResume={resume} onLeave={leave} />
       case 'result':
         return (
           <ResultScreen

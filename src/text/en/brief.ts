@@ -22,6 +22,7 @@ export const brief = {
   },
   list: (traps: readonly string[]): string => traps.join(', '),
   machine: 'The machine',
+  atStart: 'the machine at the start',
   machineIs: (kernel: string, frames: number): string => `${kernel}, ${frames} frames.`,
   helpTitle: 'Help',
   /** How much is done for the player. */

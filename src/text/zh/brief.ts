@@ -24,6 +24,7 @@ export const brief: Translation<typeof english> = {
   },
   list: traps => traps.join('、'),
   machine: '机器',
+  atStart: '开始时的机器',
   machineIs: (kernel, frames) => `${kernel}，${frames} 个页帧。`,
   helpTitle: '帮助',
   helps: { watch: '观看', finish: '收尾', order: '排序', solo: '独立' },

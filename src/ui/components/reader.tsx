@@ -14,6 +14,7 @@ export type ReadingContext =
   | 'brief'
   | 'raceBrief'
   | 'stormBrief'
+  | 'examBrief'
   | 'pausedHelp'
   | 'debrief'
   | 'sandboxPage'
@@ -32,11 +33,17 @@ interface Props {
   readonly onCommand?: (id: Besides) => void
   /** What those come to, for the footer. */
   readonly more?: Row
+  /** What stands below the text where there is room for it, in at most so many rows. */
+  readonly below?: (width: number, height: number) => readonly Row[]
 }
+
+/** With fewer rows it would be no more than a heading. */
+const LEAST_BELOW = 7
+const WIDEST_BELOW = 110
 
 /** A text to read, that scrolls where it is longer than the screen. */
 export function Reader(props: Props) {
-  const { context, title, rows, theme, onEnter, onEscape, onCommand, more: others = [] } = props
+  const { context, title, rows, theme, onEnter, onEscape, onCommand, more: others = [], below } = props
   const { columns, rows: height } = useWindowSize()
   const [scroll, scrolled, setScroll] = useHeld(0)
   const width = Math.min(columns - 4, 84)
@@ -79,10 +86,17 @@ export function Reader(props: Props) {
   })
   const words = texts().keys[context]
   const more = start < most ? [span(`${texts().reading.more(most - start, theme.glyphs.down)} `, 'warn')] : []
+  const spare = room - text.length - 1
+  const lowerWidth = Math.min(columns - margin.length - 2, WIDEST_BELOW)
+  const lower = below === undefined || spare < LEAST_BELOW ? [] : below(lowerWidth, spare)
+  const body = Array.from({ length: room }, (_, index): Row => {
+    const under = lower[index - text.length - 1]
+    return [span(margin), ...(under ?? text[start + index] ?? [])]
+  })
   const shown: Row[] = [
     [span(`${margin}${title}`, 'accent', true)],
     [],
-    ...Array.from({ length: room }, (_, index): Row => [span(margin), ...(text[start + index] ?? [])]),
+    ...body,
     [],
     sides(
       [

@@ -1,10 +1,13 @@
 import { type Game, HELPS, type Help } from '../../game/index.ts'
 import { misconceptionText } from '../../kernel/index.ts'
 import type { Level } from '../../level/index.ts'
+import type { Machine } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import type { Row } from '../text.ts'
 import { span } from '../text.ts'
+import type { Theme } from '../theme.ts'
 import { clockText } from './header.ts'
+import { machineHeight, machineRows } from './machine.ts'
 import { headingRows, proseRows } from './prose.ts'
 
 /** @returns the traps that are the player's, in words. */
@@ -40,6 +43,13 @@ export function clockSentence({ level, timed, help }: Pick<Game, 'level' | 'time
   if (!timed) return words.untimed
   if (help === 'watch') return words.watched
   return words.timed(clockText(level.par), clockText(level.limit))
+}
+
+/** The machine as the player will find it, in at most `height` rows. */
+export function startRows(machine: Machine, theme: Theme, width: number, height: number): Row[] {
+  const shown = { machine, previous: null, trap: null, target: null, focused: false, marks: [] }
+  const rows = Math.min(height - 1, machineHeight(machine))
+  return machineRows(shown, theme, width, rows, { title: texts().brief.atStart })
 }
 
 /** What a level says before its clock starts. */

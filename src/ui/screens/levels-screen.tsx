@@ -4,11 +4,18 @@ import type { Profile } from '../../store/index.ts'
 import { texts } from '../../text/index.ts'
 import { Rows } from '../components/rows.tsx'
 import { footerRow } from '../presentation/keys-row.ts'
+import { behindEdge, DETAIL_FROM, levelDetailRows } from '../presentation/level-detail.ts'
 import { bossFrom, levelRows, nextChapter } from '../presentation/levels.ts'
-import { fitRow, type Row, span } from '../text.ts'
+import { beside as besideEachOther, fitRow, type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { useCommands } from '../use-commands.ts'
 import { useHeld } from '../use-held.ts'
+
+const LIST_WIDTH = 60
+/** Between the list and what stands beside it, the edge among them. */
+const GAP = 4
+/** Longer lines are hard to read. */
+const WIDEST = 84
 
 interface Props {
   readonly levels: readonly Level[]
@@ -23,7 +30,8 @@ interface Props {
 export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }: Props) {
   const { columns, rows: height } = useWindowSize()
   const [selected, now, select] = useHeld(initial)
-  const width = Math.min(columns, 84)
+  const beside = columns >= DETAIL_FROM
+  const width = beside ? LIST_WIDTH : Math.min(columns, 84)
   const last = levels.length - 1
   useCommands('levels', id => {
     switch (id) {
@@ -61,10 +69,19 @@ export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }
   const start = Math.max(0, Math.min(selectedRow - Math.floor(room / 2), rows.length - room))
   const more = (count: number, glyph: string): Row =>
     count <= 0 ? [] : [span(` ${texts().progress.more(glyph, count)}`, 'dim')]
+  const level = levels[selected]
+  const detail =
+    beside && level !== undefined
+      ? levelDetailRows(level, records[level.id], theme, Math.min(columns - width - GAP, WIDEST), room)
+      : []
+  const list = Array.from({ length: room }, (_, index): Row => rows[start + index] ?? [])
+  const body = beside
+    ? besideEachOther([list, behindEdge(detail, theme, room)], [width + 1, columns - width - 1], room)
+    : list
   const shown: Row[] = [
     [span(` ${texts().levels.title}`, 'accent', true)],
     more(start, theme.glyphs.up),
-    ...Array.from({ length: room }, (_, index): Row => rows[start + index] ?? []),
+    ...body,
     more(rows.length - start - room, theme.glyphs.down),
     footerRow('levels', columns),
   ]
