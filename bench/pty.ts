@@ -8,7 +8,13 @@ import { spawn } from '@lydell/node-pty'
 /** What a program writes at the end of every frame: the end of a synchronised update. */
 const FRAME_END = '\x1b[?2026l'
 
+/** How much of the output can be looked for later, in characters: more than many screens. */
+const MOST_KEPT = 200_000
+
 export interface Timed {
+  readonly pid: number
+  /** Types without waiting for anything. */
+  readonly type: (input: string) => void
   /** Types a key. @returns milliseconds until the last byte of the first whole frame that holds `expected` */
   readonly key: (input: string, expected: string) => Promise<number>
   /**
@@ -51,7 +57,7 @@ export function startTimed(args: readonly string[], columns: number, rows: numbe
     const at = performance.now()
     const frames = (pending + output).split(FRAME_END)
     pending = frames.pop() ?? ''
-    all += output
+    all = (all + output).slice(-MOST_KEPT)
     for (const frame of frames) seen(frame + FRAME_END, at)
   })
   const ended = new Promise<number>(resolve => {
@@ -61,6 +67,8 @@ export function startTimed(args: readonly string[], columns: number, rows: numbe
     })
   })
   return {
+    pid: pty.pid,
+    type: input => pty.write(input),
     key: (input, expected) =>
       new Promise((resolve, reject) => {
         const tooLate = setTimeout(() => reject(new Error(`${expected} did not come within 2 s`)), 2000)

@@ -1,9 +1,24 @@
 // Bundling, and putting a bundle in place while others build or run from the same place.
-import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
-import { join } from 'node:path'
+import {
+  access,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
+import { basename, join, posix } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { builtins } from './builtins.mjs'
+import { compiledLevels } from './compiled-levels.mjs'
+import { fasterInk } from './faster-ink.mjs'
+import { lateUnicode } from './late-unicode.mjs'
 
 /** The checkout's folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -12,18 +27,13 @@ const ENTRY = 'cowhand.js'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/**
- * Bundles the program into a folder: the entry, and beside it chunks named after their content, which it
- * loads when a command needs them. Returns esbuild's account of what went in.
- */
-export async function bundle(directory) {
+/** What both bundles are made with. */
+async function settings() {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  const { metafile } = await build({
+  return {
     absWorkingDir: root,
-    entryPoints: { cowhand: 'src/cli/main.ts' },
-    outdir: directory,
     bundle: true,
-    splitting: true,
+    write: false,
     metafile: true,
     format: 'esm',
     platform: 'node',
@@ -42,11 +52,58 @@ export async function bundle(directory) {
     },
     // Ink asks for the devtools only when DEV=true; left external it crashes at start-up.
     alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.mjs') },
-    banner: {
-      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-    },
+  }
+}
+
+/** What the command line loads when it is needed: the commands, and what is said of a bug. */
+const LATER = /^\.\/(commands\/.+|bug)\.ts$/
+
+/** An esbuild plugin that leaves those to a bundle of their own, and notes which are asked for. */
+const laterApart = asked => ({
+  name: 'later-apart',
+  setup(build) {
+    build.onResolve({ filter: LATER }, ({ path, kind }) => {
+      if (kind !== 'dynamic-import') return null
+      asked.add(path)
+      return { path, external: true }
+    })
+  },
+})
+
+/**
+ * Bundles the program into a folder: the entry, with the command line in one file, since each file more that help has
+ * to load takes its time; and beside it chunks named after their content, which it loads when a command needs them.
+ * Returns esbuild's account of what went in.
+ */
+export async function bundle(directory) {
+  const common = await settings()
+  const asked = new Set()
+  const front = await build({
+    ...common,
+    entryPoints: { cowhand: 'src/cli/main.ts' },
+    outdir: directory,
+    plugins: [builtins, laterApart(asked)],
   })
-  return metafile
+  const commands = await build({
+    ...common,
+    entryPoints: [...asked].sort().map(path => join('src/cli', path)),
+    entryNames: '[name]-[hash]',
+    outdir: directory,
+    splitting: true,
+    plugins: [builtins, fasterInk, lateUnicode, compiledLevels(join(root, 'levels'), common)],
+  })
+  const built = new Map(
+    Object.entries(commands.metafile.outputs).map(([file, { entryPoint }]) => [entryPoint, basename(file)]),
+  )
+  const nameOf = path => JSON.stringify(`./${built.get(posix.join('src/cli', path))}`)
+  await mkdir(directory, { recursive: true })
+  for (const { path, contents } of commands.outputFiles) await writeFile(path, contents)
+  for (const { path, text } of front.outputFiles)
+    await writeFile(
+      path,
+      [...asked].reduce((all, one) => all.replaceAll(JSON.stringify(one), nameOf(one)), text),
+    )
+  return { outputs: { ...front.metafile.outputs, ...commands.metafile.outputs } }
 }
 
 const chunks = async directory => (await readdir(directory)).filter(name => name !== ENTRY)

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { KernelName } from '../kernel/kernels.ts'
+import type { KernelName } from '../kernel/kernel-names.ts'
 import { HIGHEST_SEED } from '../level/generate/seed.ts'
 import { type Ended, examples, kernelOption, wholeNumber } from './options.ts'
 import { USAGE, type World } from './world.ts'

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { KERNEL_NAMES, type KernelName } from '../kernel/kernels.ts'
+import { KERNEL_NAMES, type KernelName } from '../kernel/kernel-names.ts'
 import { OVERCOMMIT_POLICIES, type Overcommit } from '../machine/overcommit.ts'
 import { SIMULATED_FRAMES } from '../workload/limits.ts'
 import { USAGE, type World } from './world.ts'

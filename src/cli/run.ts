@@ -1,10 +1,12 @@
-import { CommanderError } from 'commander'
-import { bugLine } from './bug.ts'
-import { commandLine } from './program.ts'
+import type { CommanderError } from 'commander'
 import { outputTrouble, Trouble } from './trouble.ts'
 import { FAILED, OK, USAGE, type World } from './world.ts'
 
 const OF_PROGRAM = new Set(['-h', '--help', '-V', '--version'])
+
+/** The only question that is answered without the parser of the command line: there is nothing to load for it. */
+const asksVersion = ([first, ...more]: readonly string[]): boolean =>
+  more.length === 0 && (first === '-V' || first === '--version')
 
 /** Without a command, the game: `cowhand`, `cowhand --saves DIR`. */
 function withCommand(words: readonly string[]): readonly string[] {
@@ -12,7 +14,16 @@ function withCommand(words: readonly string[]): readonly string[] {
   return first === undefined || (first.startsWith('-') && !OF_PROGRAM.has(first)) ? ['play', ...words] : words
 }
 
+/** What commander throws where it ends the program itself: after help, or at wrong usage. */
+const isParsersEnd = (error: unknown): error is CommanderError =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')
+
 async function attempt(words: readonly string[], world: World): Promise<number> {
+  if (asksVersion(words)) {
+    await world.out.line(world.version)
+    return OK
+  }
+  const { commandLine } = await import('./program.ts')
   let status = OK
   const written: { readonly to: 'out' | 'err'; readonly text: string }[] = []
   const program = commandLine(
@@ -25,10 +36,11 @@ async function attempt(words: readonly string[], world: World): Promise<number> 
   try {
     await program.parseAsync(withCommand(words), { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) status = error.exitCode === 0 ? OK : USAGE
+    if (isParsersEnd(error)) status = error.exitCode === 0 ? OK : USAGE
     else {
       status = FAILED
-      await world.err.line(error instanceof Trouble ? error.message : bugLine(error))
+      const line = error instanceof Trouble ? error.message : (await import('./bug.ts')).bugLine(error)
+      await world.err.line(line)
     }
   }
   for (const { to, text } of written) await world[to].write(text)

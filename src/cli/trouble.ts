@@ -1,7 +1,18 @@
 import { cleanText } from '../workload/clean-text.ts'
 
-/** Something that the user can mend: told in one line, never with a stack. */
-export class Trouble extends Error {}
+const TROUBLE = Symbol.for('cowhand: trouble')
+
+/**
+ * Something that the user can mend: told in one line, never with a stack. Known by a mark of its own: the command line
+ * and the commands are bundled apart, each with this class in it (scripts/bundle.mjs).
+ */
+export class Trouble extends Error {
+  readonly [TROUBLE] = true
+
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return thrown instanceof Error && TROUBLE in thrown
+  }
+}
 
 /** `text` without the space around it, as one clean line. */
 export const oneLine = (text: string): string => cleanText(text.replaceAll('\n', ' ')).trim()

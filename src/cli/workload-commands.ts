@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { KERNEL_NAMES, type KernelName } from '../kernel/kernels.ts'
+import { KERNEL_NAMES, type KernelName } from '../kernel/kernel-names.ts'
 import { HIGHEST_SEED } from '../level/generate/seed.ts'
 import { MOST_INSTRUCTIONS } from '../workload/limits.ts'
 import type { PagemapOptions } from './commands/pagemap.ts'

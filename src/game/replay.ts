@@ -38,7 +38,8 @@ const inputSchema = z.discriminatedUnion(
 const points = whole(0, 1_000_000)
 const truth = z.boolean({ error: 'true or false would do' })
 
-const replaySchema = z.strictObject({
+/** What a replay file holds. */
+export const replaySchema = z.strictObject({
   format: whole(1, 1_000_000),
   engine: whole(1, 1_000_000),
   level: z
@@ -173,61 +174,46 @@ function withoutUndone(inputs: readonly Input[]): Effective[] | number {
   return effective.filter(entry => !entry.dropped)
 }
 
-const impossible = (input: number, why: string): Verified => ({
+type Misfit = Extract<Verified, { readonly ok: false }>
+
+const misfit = (message: string): Misfit => ({ ok: false, input: null, message })
+
+const impossible = (input: number, why: string): Misfit => ({
   ok: false,
   input,
   message: `inputs[${input}] is impossible: ${why}`,
 })
 
-function claimsHold(replay: Replay, play: Play): Verified {
-  const { score, handled } = play
-  if (score === null)
-    return {
-      ok: false,
-      input: null,
-      message: `the inputs end in the ${play.phase} phase: the level is not finished`,
-    }
+/** @returns what a replay claims and is not so, in a clause; null where all of it is. @throws Error before the result */
+export function objectionToClaims({ claims }: Replay, play: Play): string | null {
+  const { score } = play
+  if (score === null) throw new Error('a run without a result has no score')
   const kinds = outcomesOf(play)
     .map(({ kind }) => kind)
     .join(', ')
-  const claimed = replay.claims.verdicts.join(', ')
-  if (kinds !== claimed)
-    return {
-      ok: false,
-      input: null,
-      message: `it claims the verdicts ${claimed || 'none'}; they are ${kinds}`,
-    }
+  const claimed = claims.verdicts.join(', ')
+  if (kinds !== claimed) return `it claims the verdicts ${claimed || 'none'}; they are ${kinds}`
   for (const field of ['total', 'traps', 'bonus', 'stars'] as const)
-    if (replay.claims.score[field] !== score[field])
-      return {
-        ok: false,
-        input: null,
-        message: `it claims ${field} ${replay.claims.score[field]}; it is ${score[field]}`,
-      }
-  return { ok: true, traps: handled, score, elapsed: play.clock.elapsed }
+    if (claims.score[field] !== score[field])
+      return `it claims ${field} ${claims.score[field]}; it is ${score[field]}`
+  return null
 }
 
+/** A replay that was run again, whatever it claims, or where it does not fit. */
+export type Rerun = { readonly ok: true; readonly play: Play; readonly score: Score } | Misfit
+
 /**
- * Runs a replay again through the reference, on plain objects.
+ * Runs a replay again through the reference, on plain objects, without a look at its claims.
  * @param level the level as it is here now, with the names of the replay's seed
- * @returns verdicts and score; or where it does not fit: another level content or engine version, an impossible
- * input, times that run backwards, a claim that is not so
+ * @returns the play at its result; or where it does not fit: another level content or engine version, an impossible
+ * input, times that run backwards, no result
  */
-export function verifyReplay(replay: Replay, level: Level): Verified {
+export function rerun(replay: Replay, level: Level): Rerun {
   if (replay.engine !== ENGINE_VERSION)
-    return {
-      ok: false,
-      input: null,
-      message: `it was made by engine version ${replay.engine}; this is version ${ENGINE_VERSION}`,
-    }
-  if (replay.level !== level.id)
-    return { ok: false, input: null, message: `it is a run of ${replay.level}, not of ${level.id}` }
+    return misfit(`it was made by engine version ${replay.engine}; this is version ${ENGINE_VERSION}`)
+  if (replay.level !== level.id) return misfit(`it is a run of ${replay.level}, not of ${level.id}`)
   if (replay.content !== level.content)
-    return {
-      ok: false,
-      input: null,
-      message: `the level ${level.id} has changed since: its content is not the one that was played`,
-    }
+    return misfit(`the level ${level.id} has changed since: its content is not the one that was played`)
   const backwards = replay.inputs.findIndex(
     (input, index) => index > 0 && input.at < (replay.inputs[index - 1]?.at ?? 0),
   )
@@ -246,5 +232,23 @@ export function verifyReplay(replay: Replay, level: Level): Verified {
     if (refusal !== null) return impossible(index, refusal)
     runOn(play, game)
   }
-  return claimsHold(replay, play)
+  const { score } = play
+  return score === null
+    ? misfit(`the inputs end in the ${play.phase} phase: the level is not finished`)
+    : { ok: true, play, score }
+}
+
+/**
+ * Runs a replay again through the reference, on plain objects.
+ * @param level the level as it is here now, with the names of the replay's seed
+ * @returns verdicts and score; or where it does not fit: another level content or engine version, an impossible
+ * input, times that run backwards, a claim that is not so
+ */
+export function verifyReplay(replay: Replay, level: Level): Verified {
+  const run = rerun(replay, level)
+  if (!run.ok) return run
+  const { play, score } = run
+  const objection = objectionToClaims(replay, play)
+  if (objection !== null) return misfit(objection)
+  return { ok: true, traps: play.handled, score, elapsed: play.clock.elapsed }
 }

@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '../workload/index.ts'
 import type { Level } from './level.ts'
 
 /** What a level's content is made from. */
 export type LevelContent = Omit<Level, 'content'>
-
-/** JSON with the keys of every object in order, so that equal content gives equal bytes. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
-}
 
 /**
  * Names what a run and its score depend on: kernel, frames, overcommit policy, CPUs, both programs, whose traps, the clock, and which hints
@@ -24,6 +17,6 @@ export function contentHash(level: LevelContent): string {
   const run = { format: 1, kernel, frames, setup, program, yours, par, limit, hints }
   const policy = level.overcommit === undefined ? {} : { overcommit: level.overcommit }
   const cpus = level.cpus === undefined ? {} : { cpus: level.cpus }
-  const text = canonical({ ...run, ...policy, ...cpus })
+  const text = canonicalJson({ ...run, ...policy, ...cpus })
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }

@@ -84,7 +84,8 @@ async function publish(folder: string, own: string, backUp: boolean): Promise<bo
   return true
 }
 
-async function renamed(from: string, to: string): Promise<boolean> {
+/** Puts a file in another's place. @returns whether it was still there to be put. Throws what the file system answers. */
+export async function renamed(from: string, to: string): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
       await rename(from, to)

@@ -1,7 +1,7 @@
-import { open, readFile } from 'node:fs/promises'
+import { lstat, open, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { linkOrCopy } from './aside.ts'
-import { closing, fill, flushFolder, removeQuietly } from './atomic.ts'
+import { closing, fill, flushFolder, removeQuietly, renamed } from './atomic.ts'
 import { describeFailure, failedWith, type IoFailure, isIoFailure } from './failure.ts'
 import { temporaryName } from './files.ts'
 import { makeFolder } from './folder.ts'
@@ -20,6 +20,44 @@ export async function writeExport(file: string, text: string): Promise<Exported>
     return { ok: true, path }
   } catch (error) {
     if (isIoFailure(error)) return { ok: false, why: describeExport(error, path) }
+    throw error
+  }
+}
+
+/**
+ * Writes a file, whole or not at all, in the place of one that may be there already. What is no plain file is left
+ * alone: a folder, a link, a device. Never throws on I/O.
+ */
+export async function writeOver(file: string, text: string): Promise<Exported> {
+  const path = resolve(file)
+  const own = join(dirname(path), temporaryName('cowhand'))
+  try {
+    if (!(await isReplaceable(path)))
+      return {
+        ok: false,
+        why: `${printable(path)} is no plain file and is not written over; name another file`,
+      }
+    const handle = await open(own, 'wx')
+    try {
+      await closing(handle, () => fill(handle, text))
+      if (!(await renamed(own, path)))
+        return { ok: false, why: `${printable(path)} cannot be written: something removes new files there` }
+      await flushFolder(dirname(path))
+    } finally {
+      await removeQuietly(own)
+    }
+    return { ok: true, path }
+  } catch (error) {
+    if (isIoFailure(error)) return { ok: false, why: describeExport(error, path) }
+    throw error
+  }
+}
+
+async function isReplaceable(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isFile()
+  } catch (error) {
+    if (failedWith(error, 'ENOENT')) return true
     throw error
   }
 }

@@ -1,11 +1,12 @@
 export { bestReplay } from './best.ts'
-export { exportInto, writeCrashLog, writeExport } from './export-file.ts'
+export { type Exported, exportInto, writeCrashLog, writeExport, writeOver } from './export-file.ts'
 export { checkoutRoot, savesFolder } from './location.ts'
 export { lookAt } from './look.ts'
 export { type OpenedStore, openStore } from './open.ts'
 export { longestName } from './printable.ts'
 export {
   type DrillRecord,
+  type ExamRecord,
   GLYPHS,
   newProfile,
   type Profile,
@@ -15,3 +16,4 @@ export {
 } from './profile.ts'
 export { exportProgress, longestProgress, readProgress } from './progress-file.ts'
 export type { Store } from './store.ts'
+export { keepSubmission, type OpenedSubmission, openSubmission } from './submission-file.ts'

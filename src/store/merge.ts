@@ -1,7 +1,11 @@
 import { type Lesson, mergeMastery, noteLesson } from '../game/mastery.ts'
+import { outcomesOfLessons } from '../game/review/from-lessons.ts'
+import { type KeyedOutcome, mergeReviews, noteOutcome } from '../game/review/outcome.ts'
+import { addExams, uniteExams } from './exams.ts'
 import {
   type DrillRecord,
   type DrillRecords,
+  type ExamRecord,
   type Keyed,
   keyed,
   type LevelRecord,
@@ -22,6 +26,8 @@ export interface Changes {
   readonly drills: DrillRecords
   /** In the order in which they were learnt. */
   readonly lessons: readonly Lesson[]
+  readonly outcomes: readonly KeyedOutcome[]
+  readonly exams: readonly ExamRecord[]
 }
 
 export const noChanges: Changes = {
@@ -30,6 +36,8 @@ export const noChanges: Changes = {
   levels: keyed([]),
   drills: keyed([]),
   lessons: [],
+  outcomes: [],
+  exams: [],
 }
 
 /** How two records become one in what is neither better nor worse. */
@@ -50,7 +58,7 @@ const choosing: Rule = { counts: Math.max, asksAgain: (there, more) => there ===
 /**
  * The save as another process may have left it, with this process's changes: per level the most stars, the
  * higher score with its replay (on a tie what is there stays), plays added up; drills likewise; lessons noted
- * in their order; of name and settings only what was changed here.
+ * in their order; outcomes and exams put together; of name and settings only what was changed here.
  */
 export function applyChanges(profile: Profile, changes: Changes): Profile {
   return {
@@ -60,6 +68,8 @@ export function applyChanges(profile: Profile, changes: Changes): Profile {
     levels: settled(mergeLevels(profile.levels, changes.levels, adding)),
     mastery: changes.lessons.reduce(noteLesson, profile.mastery),
     drills: mergeDrills(profile.drills, changes.drills, adding),
+    review: changes.outcomes.reduce(noteOutcome, profile.review),
+    exams: addExams(profile.exams, changes.exams),
   }
 }
 
@@ -71,6 +81,8 @@ export function combine(first: Profile, second: Profile): Profile {
     levels: settled(mergeLevels(first.levels, second.levels, choosing)),
     mastery: mergeMastery(first.mastery, second.mastery),
     drills: mergeDrills(first.drills, second.drills, choosing),
+    review: mergeReviews(first.review, second.review),
+    exams: uniteExams(first.exams, second.exams),
   }
 }
 
@@ -84,9 +96,22 @@ export function addDrill(changes: Changes, key: string, record: DrillRecord): Ch
   return { ...changes, drills: mergeDrills(changes.drills, keyed([[key, record]]), adding) }
 }
 
-/** The changes with more lessons, learnt after those that are there. */
+/** The changes with more lessons, learnt after those that are there; they say when it is time for a review too. */
 export function addLessons(changes: Changes, lessons: readonly Lesson[]): Changes {
-  return { ...changes, lessons: [...changes.lessons, ...lessons] }
+  return {
+    ...addOutcomes(changes, outcomesOfLessons(lessons)),
+    lessons: [...changes.lessons, ...lessons],
+  }
+}
+
+/** The changes with what more questions have shown. */
+export function addOutcomes(changes: Changes, outcomes: readonly KeyedOutcome[]): Changes {
+  return { ...changes, outcomes: [...changes.outcomes, ...outcomes] }
+}
+
+/** The changes with one exam more. */
+export function addExam(changes: Changes, exam: ExamRecord): Changes {
+  return { ...changes, exams: addExams(changes.exams, [exam]) }
 }
 
 function mergeKeyed<T>(there: Keyed<T>, more: Keyed<T>, merge: (there: T, more: T) => T): Keyed<T> {

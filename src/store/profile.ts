@@ -1,5 +1,8 @@
 // Not its index: that would load the whole game with every save.
+import type { ExamRecipe } from '../game/exam/exam.ts'
+import type { Marks } from '../game/exam/report.ts'
 import type { MasteryRecord } from '../game/mastery.ts'
+import type { ReviewRecords } from '../game/review/outcome.ts'
 import { LANGUAGES } from '../text/index.ts'
 
 /** What JSON can hold. */
@@ -53,6 +56,23 @@ export const longestPace = 500
 /** How many drills are kept, those with the most points. */
 export const mostDrills = 64
 
+/** What is kept of one exam. */
+export interface ExamRecord {
+  /** YYYY-MM-DD. */
+  readonly day: string
+  readonly recipe: ExamRecipe
+  readonly right: number
+  readonly asked: number
+  readonly topics: readonly Marks[]
+  /** The beliefs that it found, by number: M1. */
+  readonly beliefs: readonly string[]
+  /** Whole minutes that were used, begun ones counted. */
+  readonly minutes: number
+}
+
+/** How many exams are kept, the last ones. */
+export const mostExams = 100
+
 /** By key, without a prototype: a level called `constructor` or `__proto__` is a key like any other. */
 export type Keyed<T> = Readonly<Record<string, T>>
 export type LevelRecords = Keyed<LevelRecord>
@@ -67,10 +87,17 @@ export interface Profile {
   readonly levels: LevelRecords
   readonly mastery: MasteryRecord
   readonly drills: DrillRecords
+  /** What each day has shown about beliefs and topics, from which follows when they come back. */
+  readonly review: ReviewRecords
+  /** The last ones, by day. */
+  readonly exams: readonly ExamRecord[]
 }
 
-/** 1 had neither `mastery` nor `drills`, and of a level not whether it asks again and its seeds. */
-export const currentFormat = 2
+/**
+ * 1 had neither `mastery` nor `drills`, and of a level not whether it asks again and its seeds; 2 had neither `review`
+ * nor `exams`.
+ */
+export const currentFormat = 3
 
 export const defaultSettings: Settings = {
   theme: 'auto',
@@ -88,6 +115,8 @@ export const newProfile: Profile = {
   levels: keyed([]),
   mastery: keyed([]),
   drills: keyed([]),
+  review: keyed([]),
+  exams: [],
 }
 
 /** Records without a prototype, from entries; of two entries of one key the later one counts. */

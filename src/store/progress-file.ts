@@ -3,7 +3,7 @@ import { formatProblem, parseJson, pathText, schemaMessage } from '../workload/i
 import { parseProfile } from './parse.ts'
 import { currentFormat, keyed, mostDrills, type Profile } from './profile.ts'
 import { largestReplay } from './run.ts'
-import { drill, levelFields, mastery, name, replay, settings } from './schema.ts'
+import { drill, exams, levelFields, mastery, name, replay, reviewed, settings, withReview } from './schema.ts'
 
 /** The most characters of a progress file: the largest save, set out for reading. */
 export const longestProgress = 18 * 1024 * 1024
@@ -24,6 +24,11 @@ function block(title: string, records: readonly (readonly [string, unknown])[]):
   return `  "${title}": {\n${lines.join(',\n')}\n  }`
 }
 
+function list(title: string, records: readonly unknown[]): string {
+  if (records.length === 0) return `  "${title}": []`
+  return `  "${title}": [\n${records.map(record => `    ${JSON.stringify(record)}`).join(',\n')}\n  ]`
+}
+
 /** A player as a file to read, keep and carry: JSON, a line for each record, the replays at the end. */
 export function exportProgress(profile: Profile): string {
   const levels = sorted(profile.levels)
@@ -36,6 +41,8 @@ export function exportProgress(profile: Profile): string {
     ),
     block('mastery', sorted(profile.mastery)),
     block('drills', sorted(profile.drills)),
+    block('review', sorted(profile.review)),
+    list('exams', profile.exams),
     block('settings', Object.entries(profile.settings)),
     block(
       'replays',
@@ -66,8 +73,7 @@ const recordsOf = <T>(record: z.ZodType<T>, isKey: (key: string) => boolean, key
 
 const isSmall = (value: unknown): boolean => Buffer.byteLength(JSON.stringify(value)) <= largestReplay
 
-const progressSchema = z.strictObject({
-  format: z.literal(currentFormat),
+const secondFields = {
   name,
   levels: recordsOf(
     z.strictObject(levelFields, { error: "a level's record would do" }),
@@ -85,6 +91,15 @@ const progressSchema = z.strictObject({
     isSlug,
     'a level, such as first-write',
   ),
+}
+
+const secondSchema = z.strictObject({ ...secondFields, format: z.literal(2) })
+
+const thirdSchema = z.strictObject({
+  ...secondFields,
+  format: z.literal(currentFormat),
+  review: recordsOf(reviewed, isTopic, 'a belief or a topic, such as M1 or copy-on-write'),
+  exams,
 })
 
 export type ReadProgress =
@@ -92,7 +107,7 @@ export type ReadProgress =
   | { readonly ok: false; readonly message: string }
 
 const formatMessage = (found: number): string =>
-  `format: found ${found}; this program reads format ${currentFormat}`
+  `format: found ${found}; this program reads formats 2 and ${currentFormat}`
 
 type Wrong = (message: string) => ReadProgress
 
@@ -114,8 +129,8 @@ function readSaveText(text: string, wrong: Wrong): ReadProgress {
 
 function readValue(value: unknown, wrong: Wrong): ReadProgress {
   const format = z.object({ format: z.int() }).safeParse(value).data?.format ?? currentFormat
-  if (format !== currentFormat) return wrong(formatMessage(format))
-  const parsed = progressSchema.safeParse(value)
+  if (format !== 2 && format !== currentFormat) return wrong(formatMessage(format))
+  const parsed = (format === 2 ? secondSchema : thirdSchema).safeParse(value)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     if (issue === undefined) throw new Error('a failed parse without an issue')
@@ -128,7 +143,8 @@ function readValue(value: unknown, wrong: Wrong): ReadProgress {
   const records = Object.entries(levels).map(
     ([id, record]) => [id, { ...record, bestReplay: replays[id] ?? null }] as const,
   )
-  return { ok: true, profile: { ...rest, levels: keyed(records) } }
+  const known = { ...rest, levels: keyed(records) }
+  return { ok: true, profile: known.format === 2 ? withReview(known) : known }
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Lesson } from '../game/mastery.ts'
+import type { KeyedOutcome } from '../game/review/outcome.ts'
 import type { LevelChange } from './merge.ts'
-import { type DrillRecord, type Json, longestPace, type Stars } from './profile.ts'
-import { drill, isJson, lesson } from './schema.ts'
+import { type DrillRecord, type ExamRecord, type Json, longestPace, type Stars } from './profile.ts'
+import { drill, exam, isJson, lesson, outcome } from './schema.ts'
 
 /** A finished run; `replay` is anything JSON can hold, or `null` to keep none. */
 export interface Run {
@@ -66,6 +67,23 @@ export function lessonsFrom(lessons: readonly Lesson[]): readonly Lesson[] {
   return lessons.map(given => {
     const parsed = lesson.safeParse(given)
     if (!parsed.success) throw new RangeError(`this is no lesson: ${JSON.stringify(given)}`)
+    return parsed.data
+  })
+}
+
+/** A copy of an exam's record. @throws RangeError if it is none: the save that holds it would not be read again */
+export function examOf(record: ExamRecord): ExamRecord {
+  const parsed = exam.safeParse(record)
+  if (!parsed.success)
+    throw new RangeError(`this is no exam's record: ${JSON.stringify(record).slice(0, 200)}`)
+  return parsed.data
+}
+
+/** A copy of outcomes. @throws RangeError if one is none: the save that holds it would not be read again */
+export function outcomesFrom(outcomes: readonly KeyedOutcome[]): readonly KeyedOutcome[] {
+  return outcomes.map(given => {
+    const parsed = outcome.safeParse(given)
+    if (!parsed.success) throw new RangeError(`this is no outcome: ${JSON.stringify(given)}`)
     return parsed.data
   })
 }

@@ -1,13 +1,20 @@
 import * as z from 'zod'
+import type { Difficulty, ExamRecipe } from '../game/exam/exam.ts'
+import { QUESTION_KINDS } from '../game/exam/question.ts'
 import { MOST_SOLVES } from '../game/mastery.ts'
+import { outcomesOfMastery } from '../game/review/from-lessons.ts'
+import { inTheirOrder, MOST_DAYS, noteOutcome, type ReviewRecords } from '../game/review/outcome.ts'
+import { HIGHEST_SEED } from '../level/generate/seed.ts'
 import { cleanName } from './printable.ts'
 import {
   currentFormat,
   defaultSettings,
+  type ExamRecord,
   GLYPHS,
   type Json,
   keyed,
   longestPace,
+  mostExams,
   type Profile,
   type Settings,
   SPOKEN,
@@ -29,6 +36,8 @@ const count = z.int(wholeNumber).min(0, wholeNumber)
 
 const calendarDay = { error: 'a day such as 2026-08-01 would do' }
 const day = z.string(calendarDay).regex(/^\d{4}-\d\d-\d\d$/, calendarDay)
+/** A day to reckon with: it must be one that there is. */
+const knownDay = z.iso.date(calendarDay)
 
 const runName = { error: 'a run such as first-write@7, of at most 120 characters, would do' }
 const run = z.string(runName).min(1, runName).max(120, runName)
@@ -78,7 +87,66 @@ export const drill = z.strictObject(
 )
 
 /** What a run taught, as the store is handed it. */
-export const lesson = z.object({ kind: z.enum(['solved', 'missed']), key: z.string(), day, run })
+export const lesson = z.object({ kind: z.enum(['solved', 'missed']), key: z.string(), day: knownDay, run })
+
+const outcomeFields = { day: knownDay, right: truth }
+
+/** What a question has shown, as the store is handed it. */
+export const outcome = z.object({ key: z.string(), ...outcomeFields })
+
+/** What each day has shown about one belief or topic. */
+export const reviewed = z
+  .array(z.strictObject(outcomeFields, { error: 'a day such as {"day": …, "right": true} would do' }), {
+    error: 'a list of days would do',
+  })
+  .max(MOST_DAYS, { error: `at most ${MOST_DAYS} days would do` })
+  .transform(inTheirOrder)
+
+const KERNELS: readonly ExamRecipe['kernels'][number][] = ['xv6', 'linux', 'eager']
+const DIFFICULTIES: readonly Difficulty[] = ['mix', 'easy', 'medium', 'hard']
+
+const shortName = { error: 'a name of at most 60 characters would do' }
+const short = z.string(shortName).min(1, shortName).max(60, shortName)
+const fewNames = z
+  .array(short, { error: 'a list of names would do' })
+  .max(60, { error: 'at most 60 would do' })
+
+/** What an exam was made from. */
+const recipe = z.strictObject(
+  {
+    seed: count.max(HIGHEST_SEED, { error: `a seed of at most ${HIGHEST_SEED} would do` }),
+    topics: fewNames,
+    questions: count,
+    minutes: count,
+    kernels: z.array(z.enum(KERNELS)).max(KERNELS.length),
+    kinds: z.array(z.enum(QUESTION_KINDS)).max(QUESTION_KINDS.length),
+    difficulty: z.enum(DIFFICULTIES),
+  },
+  { error: 'the recipe of an exam would do' },
+)
+
+/** What is kept of one exam. */
+export const exam: z.ZodType<ExamRecord> = z.strictObject(
+  {
+    day: knownDay,
+    recipe,
+    right: count,
+    asked: count,
+    topics: z
+      .array(
+        z.strictObject({ of: short, right: count, asked: count }, { error: 'the marks of a topic would do' }),
+        { error: 'a list of marks would do' },
+      )
+      .max(60, { error: 'at most 60 would do' }),
+    beliefs: fewNames,
+    minutes: count,
+  },
+  { error: 'an exam would do' },
+)
+
+export const exams = z
+  .array(exam, { error: 'a list of exams would do' })
+  .max(mostExams, { error: `at most ${mostExams} exams would do` })
 
 // A setting that is missing or mistyped is worth no one's stars: it falls back alone.
 const settingsNow = z.object({
@@ -136,17 +204,48 @@ const firstFormat = z
       z.object({ ...firstFields, bestReplay: replay }).transform(known => ({ ...known, ...unknownOfFirst })),
     ),
   })
-  .transform((known): Profile => ({ ...known, format: currentFormat, mastery: keyed([]), drills: keyed([]) }))
+  .transform(
+    (known): Profile => ({
+      ...known,
+      format: currentFormat,
+      mastery: keyed([]),
+      drills: keyed([]),
+      review: keyed([]),
+      exams: [],
+    }),
+  )
 
-const secondFormat = z.object({
-  format: z.literal(currentFormat),
+const secondFields = {
   name,
   settings,
   levels: keyedBy(z.object({ ...levelFields, bestReplay: replay })),
   mastery: keyedBy(mastery),
   drills: keyedBy(drill),
+}
+
+/** What mastery knows of solves and misses says when they come back: format 2 had nothing else to say it. */
+function reviewFrom(mastery: Profile['mastery']): ReviewRecords {
+  const outcomes = outcomesOfMastery(mastery).filter(({ day: on }) => knownDay.safeParse(on).success)
+  return outcomes.reduce(noteOutcome, keyed([]))
+}
+
+/** A player of format 2 as one of today. */
+export const withReview = (known: Omit<Profile, 'format' | 'review' | 'exams'>): Profile => ({
+  ...known,
+  format: currentFormat,
+  review: reviewFrom(known.mastery),
+  exams: [],
+})
+
+const secondFormat = z.object({ ...secondFields, format: z.literal(2) }).transform(withReview)
+
+const thirdFormat = z.object({
+  ...secondFields,
+  format: z.literal(currentFormat),
+  review: keyedBy(reviewed),
+  exams,
 })
 
 /** The save file's schema in each format, from what JSON.parse gave to a Profile. */
 export const profileSchema = (format: number): z.ZodType<Profile> =>
-  format === 1 ? firstFormat : secondFormat
+  format === 1 ? firstFormat : format === 2 ? secondFormat : thirdFormat

@@ -1,13 +1,24 @@
 import type { Lesson } from '../game/mastery.ts'
+import type { KeyedOutcome } from '../game/review/outcome.ts'
 import { keepBackupAside, type Label } from './aside.ts'
 import { exchangeSave } from './exchange.ts'
 import { backupFile, saveFile } from './files.ts'
 import type { LockTiming } from './lock.ts'
-import { addDrill, addLessons, addRecord, applyChanges, type Changes, combine, noChanges } from './merge.ts'
+import {
+  addDrill,
+  addExam,
+  addLessons,
+  addOutcomes,
+  addRecord,
+  applyChanges,
+  type Changes,
+  combine,
+  noChanges,
+} from './merge.ts'
 import { cleanName } from './printable.ts'
-import { type DrillRecord, newProfile, type Profile, type Settings } from './profile.ts'
+import { type DrillRecord, type ExamRecord, newProfile, type Profile, type Settings } from './profile.ts'
 import { readSave } from './read.ts'
-import { drillOf, largestReplay, lessonsFrom, type Run, recordOf } from './run.ts'
+import { drillOf, examOf, largestReplay, lessonsFrom, outcomesFrom, type Run, recordOf } from './run.ts'
 
 /** `why` is one line: where, what was found, what would do. What was not saved is kept for the next try. */
 export type SaveOutcome =
@@ -93,6 +104,26 @@ export class Store {
     const learnt = lessonsFrom(lessons)
     return this.#enqueue(async () => {
       this.#change(addLessons(addDrill(this.#changes, key, kept), learnt))
+      return this.#save()
+    })
+  }
+
+  /**
+   * Adds what an exam or a review has shown, and saves.
+   * @param exam null where none is kept: of a review
+   * @throws RangeError if a number is not whole and from 0 up, or a day is none
+   */
+  recordExam(
+    exam: ExamRecord | null,
+    outcomes: readonly KeyedOutcome[],
+    lessons: readonly Lesson[],
+  ): Promise<SaveOutcome> {
+    const kept = exam === null ? null : examOf(exam)
+    const shown = outcomesFrom(outcomes)
+    const learnt = lessonsFrom(lessons)
+    return this.#enqueue(async () => {
+      const before = kept === null ? this.#changes : addExam(this.#changes, kept)
+      this.#change(addLessons(addOutcomes(before, shown), learnt))
       return this.#save()
     })
   }

@@ -9,6 +9,9 @@ import { debts } from './zh/debts.ts'
 import { differences } from './zh/differences.ts'
 import { drill } from './zh/drill.ts'
 import { drills } from './zh/drills.ts'
+import { exam } from './zh/exam.ts'
+import { examPaper } from './zh/exam-paper.ts'
+import { examScreen } from './zh/exam-screen.ts'
 import { findings } from './zh/findings.ts'
 import { fit } from './zh/fit.ts'
 import { help } from './zh/help.ts'
@@ -72,6 +75,9 @@ export const chinese: Translation<Texts> = {
   differences,
   drill,
   drills,
+  exam,
+  examPaper,
+  examScreen,
   findings,
   fit,
   help,

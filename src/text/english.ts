@@ -8,6 +8,8 @@ import { differences } from './en/differences.ts'
 import { drill } from './en/drill.ts'
 import { drills } from './en/drills.ts'
 import { exam } from './en/exam.ts'
+import { examPaper } from './en/exam-paper.ts'
+import { examScreen } from './en/exam-screen.ts'
 import { findings } from './en/findings.ts'
 import { fit } from './en/fit.ts'
 import { help } from './en/help.ts'
@@ -75,6 +77,8 @@ export const english = {
   drill,
   drills,
   exam,
+  examPaper,
+  examScreen,
   findings,
   fit,
   help,

@@ -2,19 +2,16 @@ import { useApp, useInput, useStdin, useWindowSize } from 'ink'
 import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react'
 import { Rows } from './components/rows.tsx'
 import { Screen } from './components/screen.tsx'
+import { BOOT_THEME as theme } from './first-frame.ts'
 import { keysOf, sequenceOf } from './keys.ts'
 import { isPaste } from './paste.ts'
 import { titleRows } from './presentation/title.ts'
-import { themeFor } from './theme.ts'
 import { useInterrupt } from './use-interrupt.ts'
 
 interface Props {
   /** Loads the game. */
   readonly open: () => Promise<ReactElement>
 }
-
-// In the terminal's own colours: the player's are in the save, and another theme's for a moment would be a flash.
-const theme = themeFor({ glyphs: 'ascii', colour: 'none' })
 
 /** Between two keys that are handed on: a menu loses what comes in one chunk. */
 const GAP = 15

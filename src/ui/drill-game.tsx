@@ -76,7 +76,7 @@ export function DrillGame({ kernel, seed, theme, width, notice, onFinished, onCh
         )
       case 'pause-help':
       case 'leaving':
-        return <AsideScreen at={place.at} theme={theme} onResume={resume} onLeave={leave} />
+        return <AsideScreen at={place.at} view={view} theme={theme} onResume={resume} onLeave={leave} />
       default:
         return (
           <MenuScreen

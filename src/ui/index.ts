@@ -1,11 +1,7 @@
-import { render } from 'ink'
-import { createElement } from 'react'
+import type { Instance } from 'ink'
 import type { Level } from '../level/index.ts'
-import { Boot } from './boot.tsx'
-import { compacting } from './compact-output.ts'
-import { Boundary } from './components/boundary.tsx'
 import { asError, type Ending, restoreTerminal, watchForEnd } from './ending.ts'
-import { guarded } from './guarded-input.ts'
+import { drawFirstFrame, entering } from './first-frame.ts'
 import type { Start } from './place.ts'
 import type { SandboxFiles } from './screens/sandbox-screen.tsx'
 import { terminalSays } from './terminal-says.ts'
@@ -20,11 +16,8 @@ export interface PlayOptions {
   readonly root: string
 }
 
-/** A key that follows a tick of the clock waits for no more than 9 ms. */
-const FRAMES_PER_SECOND = 120
-
 /**
- * Plays in this terminal until the player leaves. What takes time to load is loaded behind the first frame.
+ * Plays in this terminal until the player leaves. The title is drawn at once; Ink and all else are loaded behind it.
  * @returns the signal that ended it; null where the player did. What could not be saved is tried once more, and said
  * on standard error
  * @throws an error that nobody has caught, wherever it came from, once the terminal is as it was
@@ -42,9 +35,11 @@ export async function play({ course, saves, files, root }: PlayOptions): Promise
   }
   const ended: { first: Ending | null } = { first: null }
   const broken = Promise.withResolvers<void>()
+  const drawn = { app: null as Instance | null }
   const takeDown = (): void => {
     try {
-      app.unmount()
+      if (drawn.app === null) throw new Error('nothing is mounted yet')
+      drawn.app.unmount()
     } catch {
       // It draws once more, which may be what throws.
       restoreTerminal()
@@ -57,18 +52,16 @@ export async function play({ course, saves, files, root }: PlayOptions): Promise
     queueMicrotask(takeDown)
   }
   const onError = (thrown: unknown): void => end({ by: 'error', error: asError(thrown) })
-  const app = render(createElement(Boundary, { onError }, createElement(Boot, { open })), {
-    stdin: guarded(process.stdin),
-    stdout: compacting(process.stdout),
-    exitOnCtrlC: false,
-    alternateScreen: true,
-    incrementalRendering: true,
-    maxFps: FRAMES_PER_SECOND,
-    interactive: true,
-    patchConsole: false,
-  })
   const stopWatching = watchForEnd(end)
-  await Promise.race([app.waitUntilExit().catch(onError), broken.promise])
+  const { entered } = drawFirstFrame(process.stdin, process.stdout)
+  const played = async (): Promise<void> => {
+    const { mount } = await import('./mount.ts')
+    // It may have been ended meanwhile.
+    if (ended.first !== null) return
+    drawn.app = mount({ open, stdout: entering(process.stdout, entered), onError })
+    await drawn.app.waitUntilExit()
+  }
+  await Promise.race([played().catch(onError), broken.promise])
   const unsaved = (await opened.game?.close()) ?? null
   stopWatching()
   if (unsaved !== null) process.stderr.write(`${unsaved}\n`)

@@ -1,3 +1,4 @@
+import { EXAM_KEYMAP } from './exam/keymap.ts'
 import {
   type ContextKeys,
   DOWN,
@@ -133,6 +134,12 @@ export const KEYMAP = {
     footer: ['step', 'giveUp', 'help'],
     within: 'run',
   },
+  /** Besides what a run's keys do, in all of it: the lists that do not fit. */
+  lists: {
+    commands: { earlier: ['page-up'], later: ['page-down'], first: ['home'], last: ['end'] },
+    footer: [{ of: ['earlier', 'later'], says: 'scroll' }],
+    within: 'run',
+  },
   verdict: {
     commands: {
       goOn: ['enter', ' ', 'r'],
@@ -238,6 +245,7 @@ export const KEYMAP = {
   debrief: { commands: { enter: ['enter'], back: LEAVE, ...READING }, footer: ['enter', 'back'] },
   stormPause: { commands: MENU, footer: MENU_FOOTER, within: 'run' },
   stormEnd: { commands: MENU, footer: MENU_FOOTER },
+  ...EXAM_KEYMAP,
 } as const satisfies Readonly<Record<string, ContextKeys>>
 
 /** A context by its name in the table. */

@@ -1,5 +1,6 @@
 export { type Account, countStep, countTrap, emptyAccount } from './account.ts'
 export { objectionTo } from './admit.ts'
+export { canonicalJson } from './canonical-json.ts'
 export { cleanText, quote } from './clean-text.ts'
 export { compareTrace } from './compare.ts'
 export { type Costed, type Costs, costsOf } from './costs.ts'

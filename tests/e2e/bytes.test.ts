@@ -51,7 +51,9 @@ async function bytesOf(game: DrivenTerminal, act: () => Promise<void>): Promise<
   await game.quiet(60)
   const { bytes } = game
   await act()
-  await game.quiet(60)
+  // A busy machine may take its time: each of these is answered.
+  await game.waitFor(() => game.bytes > bytes)
+  await game.quiet(120)
   return game.bytes - bytes
 }
 

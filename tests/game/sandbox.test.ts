@@ -255,6 +255,30 @@ describe('kernels', () => {
     expect(here.machine).toBe(lastMoment(story5).machine)
   })
 
+  test('each line has its own costs, the same whichever side they are found out on', () => {
+    const sum = (costs: readonly number[]): number => costs.reduce((all, cost) => all + cost, 0)
+    fc.assert(
+      fc.property(fc.nat(9999), seed => {
+        const program = [...generatedProgram({ seed, steps: 30, kernel: 'xv6' })]
+        const on = (kernel: KernelName, other: KernelName) => {
+          const setting = { kernel, frames: MOST_FRAMES, overcommit: 'heuristic' } as const
+          const loaded = must(createSandbox(), { do: 'load', program, setup: null, setting })
+          return compareKernels(must(loaded, { do: 'run' }), other)
+        }
+        const one = on('xv6', 'naive')
+        const other = on('naive', 'xv6')
+        if (one.stopped !== null || other.stopped !== null || one.lines.length !== other.lines.length) return
+        for (const cost of ['faults', 'pagesCopied', 'ptesWritten'] as const) {
+          expect(one.lines.map(({ here }) => here[cost])).toEqual(
+            other.lines.map(({ there }) => there?.[cost]),
+          )
+          expect(sum(one.lines.map(({ here }) => here[cost]))).toBe(one.here.account[cost])
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   test('in the middle of a line the other kernel stands before it', () => {
     const trapped = must(story5, { do: 'go', to: 5 })
     expect(viewed(trapped).open?.trap.kind).toBe('store-page-fault')

@@ -113,6 +113,16 @@ describe('the sandbox in a terminal', () => {
     await screen.waitFor('Press 1')
   })
 
+  it('has its commands in the finder, but where a line is typed : is text', async () => {
+    const { screen } = await mountSandbox()
+    await screen.press('1', '2', ':', 'compare', 'Enter')
+    await screen.waitFor('after 2 lines')
+    await screen.press('Escape', 'i', ':')
+    await screen.waitFor('> :_')
+    await screen.press('Escape', ':', 'last moment')
+    await screen.waitFor('This is the last moment there is')
+  })
+
   it.each([
     [60, 20],
     [80, 24],

@@ -16,7 +16,7 @@ import type { SandboxView } from '../../src/ui/sandbox/view.ts'
 import { instructionText } from '../../src/workload/index.ts'
 import { gameOn } from '../game/stage.ts'
 import { freshView, keysOf, shown, theme, type } from './sandbox-stage.ts'
-import { textOf, widthsOf } from './stage.ts'
+import { LEVELS, textOf, widthsOf } from './stage.ts'
 
 const SIZES = [
   { columns: 60, rows: 20 },
@@ -206,6 +206,17 @@ describe('the machine', () => {
     expect(type(compared.view, 'k').view.panel).toEqual({ at: 'compare', other: 'linux' })
     expect(type(compared.view, 'k k k').view.panel).toEqual({ at: 'compare', other: 'naive' })
     expect(type(compared.view, 'Escape').view.panel.at).toBe('main')
+  })
+
+  it('is compared line by line where there is room', () => {
+    const text = shown(type(ran, 'c').view, 200, 60)
+    expect(
+      text
+        .find(row => row.includes('3  P2 store heap[0] B'))
+        ?.replaceAll(/ +/g, ' ')
+        .trim(),
+    ).toBe('3 P2 store heap[0] B 1 0 1 0 1 0')
+    expect(shown(type(ran, 'c').view, 60, 20).join('')).not.toContain('line by line')
   })
 
   it('says where the other kernel cannot go on', () => {
@@ -401,6 +412,43 @@ it.each(SIZES)('what surfaces is all in sight at $columns x $rows, or it is said
     }),
     { numRuns: 25 },
   )
+})
+
+test('what is not in sight of a long program and of what happened is said, and e shows it', () => {
+  const text = Array.from({ length: 60 }, (_, line) => `P1 store heap[0] ${line % 10}`).join('\n')
+  const program = `P1 map heap anon private 1\n${text}`
+  const view = type(freshView({ name: 'long', text: program, kernel: 'xv6', frames: 8 }), 'Space').view
+  for (const { columns, rows } of SIZES) {
+    const screen = shown(view, columns, rows).join('\n')
+    expect(screen).toMatch(/\d+ earlier ↑ e/)
+    if (columns >= 100) expect(screen.match(/\d+ earlier ↑/g)).toHaveLength(2)
+  }
+  const half = shown(type(view, 'Home Page-Down Page-Down').view, 120, 40).join('\n')
+  expect(half).toMatch(/\d+ later ↓/)
+  expect(storyRows(view, theme, 76).map(textOf).join('\n')).toContain('61 ✓ P1 store heap[0] 9')
+})
+
+test('a list that is longer than the screen says how much is above and below', () => {
+  const levels = LEVELS.map(id => gameOn(id).level)
+  const opened = type(freshView(null, levels), 'o').view
+  expect(shown(opened, 60, 20)[1]).toMatch(/Open a program +\d+ below ↓/)
+  expect(shown(type(opened, 'Page-Down Page-Down').view, 60, 20)[1]).toMatch(/\d+ above ↑ +\d+ below ↓/)
+  expect(shown(type(opened, 'End').view, 60, 20)[1]).toMatch(/ \d+ above ↑ *$/)
+})
+
+test('what the reference did in a trap is said', () => {
+  const view = type(freshView(), '"1" "2" i "P2 store heap[0] B" Enter Escape Left').view
+  expect(shown(view).join('\n')).toContain('The reference: alloc, copy a → c, map P2 heap[0] → c rw')
+})
+
+test('a large screen shows the program, who is whose child and the TLBs, and in a trap the counts as they moved', () => {
+  const forked = shown(type(freshView(), FORKED).view, 200, 60).join('\n')
+  for (const title of ['processes', 'TLB', 'program']) expect(forked).toContain(`── ${title} ─`)
+  for (const keys of ['a c', 'a c m d r']) {
+    const text = shown(type(freshView(), `${FORKED} h 3 ${keys}`).view, 200, 60).join('\n')
+    expect(text).toContain('── reference counts ─')
+    expect(text).toMatch(/0 → 1 +step 1/)
+  }
 })
 
 test('the whole story of a moment can be read', () => {

@@ -1,5 +1,6 @@
 import { constants } from 'node:os'
 import { Writable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Level } from '../../level/index.ts'
 import type { Start } from '../../ui/place.ts'
 import { quote } from '../../workload/clean-text.ts'
@@ -109,9 +110,14 @@ async function open(
   }
 }
 
+/** A signal has ended us by then, in milliseconds; where it does not, the status says it. */
+const LONGEST_END = 500
+
 /** Ends as who sent the signal expects. @returns the status that a shell gives that end, where it does not come */
 async function endBy(signal: NodeJS.Signals, world: World): Promise<number> {
   await world.err.flush()
   process.kill(process.pid, signal)
+  // What the store leaves its lock to listens for signals too, hears of this one a moment later, and then ends us by it.
+  await pause(LONGEST_END)
   return 128 + constants.signals[signal]
 }

@@ -11,6 +11,7 @@ import {
   type ProcessId,
   processName,
   rightsOf,
+  ZERO_FRAME,
 } from '../../machine/index.ts'
 import { objectionTo } from '../../workload/index.ts'
 import type { World } from './world.ts'
@@ -64,6 +65,8 @@ export function answerIn(world: World, ask: Ask): string | null {
     }
     case 'count': {
       const pte = pteAt(world, ask)
+      // The zero frame is not counted: nobody asks what it counts.
+      if (pte?.frame === ZERO_FRAME) return null
       return pte === undefined ? NONE : String(findFrame(machine, pte.frame)?.count ?? 0)
     }
     case 'bits': {

@@ -20,7 +20,7 @@ import { pagemapRows } from '../../workload/index.ts'
 import { type Believed, offered } from './choices.ts'
 import { type DetectiveQuestion, type Scenario, TOGETHER } from './question.ts'
 import { topicOf } from './topics.ts'
-import { runWorld } from './world.ts'
+import { Worlds } from './world.ts'
 
 /** Files like /proc/PID/pagemap are Linux's. */
 const KERNEL = 'linux'
@@ -90,6 +90,22 @@ function movedIn(before: Machine, after: Machine, page: number): string {
   return moved.length === 0 ? 'none' : moved.map(({ id }) => processName(id)).join(TOGETHER)
 }
 
+/** Whether another story with another answer leaves the same table. */
+function isOpen(
+  start: Machine,
+  truth: Machine,
+  stories: readonly (readonly Instruction[])[],
+  page: number,
+): boolean {
+  const table = tableOf(truth)
+  const right = movedIn(start, truth, page)
+  return stories.some(story => {
+    const machine = copyMachine(start)
+    for (const instruction of story) runInstruction(machine, KERNELS[KERNEL], instruction)
+    return movedIn(start, machine, page) !== right && tableOf(machine) === table
+  })
+}
+
 /**
  * A table of what /proc shows, from which can be told whose page is a copy.
  * @param processes 3 or more: of two who store into a page the table does not tell which
@@ -110,25 +126,19 @@ export function detectiveQuestion(
   const run = drawRun(draws, processes, page)
   const start = bootMachine(kernel, frames)
   for (const instruction of setup) runInstruction(start, kernel, instruction)
-  const after = (story: readonly Instruction[]): Machine => {
-    const machine = copyMachine(start)
-    for (const instruction of story) runInstruction(machine, kernel, instruction)
-    return machine
-  }
-  const truth = after(run)
-  const right = movedIn(start, truth, page)
-  const table = tableOf(truth)
-  const open = everyRun(processes, page).some(story => {
-    const machine = after(story)
-    return tableOf(machine) === table && movedIn(start, machine, page) !== right
-  })
-  if (open || right === 'none') return null
+  const worlds = new Worlds(start, kernel, run)
+  const { truth } = worlds
+  const taken = worlds.of(target)
+  if (truth === null || taken === null || taken === truth) return null
+  const right = movedIn(start, truth.machine, page)
+  if (right === 'none' || movedIn(start, taken.machine, page) === right) return null
   const believed = MISCONCEPTION_IDS.flatMap((id): Believed[number][] => {
-    const world = runWorld(start, kernel, run, id)
-    return world === null ? [] : [[id, movedIn(start, world.machine, page)]]
+    const world = worlds.of(id)
+    return world === null || world === truth ? [] : [[id, movedIn(start, world.machine, page)]]
   })
   const choices = offered(draws, right, believed, target)
   if (choices === null || choices.choices.length < 3) return null
+  if (isOpen(start, truth.machine, everyRun(processes, page), page)) return null
   const scenario: Scenario = { kernel: KERNEL, frames, setup, run }
   return {
     kind: 'detective',

@@ -1,10 +1,11 @@
-import type { KernelName, MisconceptionId } from '../../kernel/index.ts'
+import { KERNELS, type KernelName, type MisconceptionId } from '../../kernel/index.ts'
 import type { Draws } from '../../level/index.ts'
 import { detectiveQuestion } from './detective.ts'
 import { predictQuestion } from './predict.ts'
 import type { Question, QuestionKind } from './question.ts'
 import { drawScenario, type Hardness } from './scenario.ts'
 import { bugQuestion, byHandQuestion, orderQuestion } from './trap-questions.ts'
+import { Worlds } from './world.ts'
 
 const FRAMES = 12
 /** Few enough that a fault may find none. */
@@ -27,9 +28,10 @@ export function drawQuestion(
   const frames = target === OF_SCARCITY ? SCARCE[0] + draws.below(SCARCE[1] - SCARCE[0] + 1) : FRAMES
   const drawn = drawScenario(draws, kernel, frames, target, hardness)
   if (drawn === null) return null
+  const worlds = new Worlds(drawn.start, KERNELS[kernel], drawn.scenario.run)
+  if (kind === 'predict') return predictQuestion(draws, drawn, worlds, target)
+  if (!worlds.differsAtLast(target)) return null
   switch (kind) {
-    case 'predict':
-      return predictQuestion(draws, drawn, target)
     case 'order':
       return orderQuestion(drawn.scenario, target)
     case 'by-hand':

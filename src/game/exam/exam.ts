@@ -1,5 +1,6 @@
 import { type KernelName, MISCONCEPTION_IDS, type MisconceptionId } from '../../kernel/index.ts'
 import { Draws, randomState } from '../../level/index.ts'
+import { askableOn } from './askable.ts'
 import { shuffled } from './choices.ts'
 import { drawQuestion } from './draw-question.ts'
 import { QUESTION_KINDS, type Question, type QuestionKind } from './question.ts'
@@ -92,6 +93,9 @@ class Profiles {
   }
 }
 
+/** What is made in many short pieces: who draws a screen meanwhile can go on between them. */
+type Made<T> = Generator<undefined, T>
+
 class Maker {
   private readonly draws
   private readonly profiles = new Profiles()
@@ -104,10 +108,18 @@ class Maker {
     this.draws = new Draws(randomState(recipe.seed))
   }
 
-  private tried(kind: QuestionKind, target: MisconceptionId, hardness: Hardness): Question | null {
+  private kernelsFor(kind: QuestionKind, target: MisconceptionId): readonly KernelName[] {
+    const askable = askableOn(kind, target)
+    return this.recipe.kernels.filter(kernel => askable.includes(kernel))
+  }
+
+  private *tried(kind: QuestionKind, target: MisconceptionId, hardness: Hardness): Made<Question | null> {
     const found: Question[] = []
+    const kernels = this.kernelsFor(kind, target)
+    if (kernels.length === 0) return null
     for (let tries = 0; tries < TRIES && found.length < CANDIDATES; tries++) {
-      const kernel = this.draws.among(this.recipe.kernels)
+      yield
+      const kernel = this.draws.among(kernels)
       const question = drawQuestion(this.draws, kind, kernel, target, hardness)
       if (question !== null && !this.shapes.has(shapeOf(question))) found.push(question)
     }
@@ -116,22 +128,24 @@ class Maker {
   }
 
   /** The beliefs in the order in which they need a question: never asked about, then not yet told from others. */
-  private wanted(): MisconceptionId[] {
+  private wanted(kind: QuestionKind): MisconceptionId[] {
     const { topics } = this.recipe
-    const all = MISCONCEPTION_IDS.filter(id => topics.length === 0 || topics.includes(topicOf(id)))
+    const all = MISCONCEPTION_IDS.filter(
+      id => (topics.length === 0 || topics.includes(topicOf(id))) && this.kernelsFor(kind, id).length > 0,
+    )
     const need = (id: MisconceptionId): number => 100 * (this.served.get(id) ?? 0) - this.profiles.alike(id)
     return shuffled(all, this.draws).sort((one, other) => need(one) - need(other))
   }
 
-  next(index: number): Question | null {
+  *next(index: number): Made<Question | null> {
     const { kinds } = this.recipe
     const pattern = PATTERN.filter(kind => kinds.includes(kind))
     const first = pattern[index % pattern.length]
     const order = first === undefined ? kinds : [first, ...kinds.filter(kind => kind !== first)]
     const hardness = hardnessAt(this.recipe, index)
     for (const kind of order)
-      for (const target of this.wanted().slice(0, kind === first ? 8 : MISCONCEPTION_IDS.length)) {
-        const question = this.tried(kind, target, hardness)
+      for (const target of this.wanted(kind).slice(0, kind === first ? 8 : MISCONCEPTION_IDS.length)) {
+        const question = yield* this.tried(kind, target, hardness)
         if (question === null) continue
         this.shapes.add(shapeOf(question))
         this.profiles.note(question)
@@ -144,19 +158,34 @@ class Maker {
 }
 
 /**
+ * Makes an exam piece by piece, for a screen that must not stand still for seconds.
+ * @param onQuestion called after each question with how many there are
+ * @returns as `makeExam`
+ * @throws RangeError for a seed that is none
+ */
+export function* makingExam(recipe: ExamRecipe, onQuestion: (count: number) => void): Made<Question[]> {
+  const maker = new Maker(recipe)
+  const questions: Question[] = []
+  while (questions.length < recipe.questions) {
+    const question = yield* maker.next(questions.length)
+    if (question === null) break
+    questions.push(question)
+    onQuestion(questions.length)
+  }
+  return questions
+}
+
+/**
  * Makes an exam.
  * @returns its questions; fewer than were asked for where there are no more different ones
  * @throws RangeError for a seed that is none
  */
 export function makeExam(recipe: ExamRecipe): Question[] {
-  const maker = new Maker(recipe)
-  const questions: Question[] = []
-  while (questions.length < recipe.questions) {
-    const question = maker.next(questions.length)
-    if (question === null) break
-    questions.push(question)
+  const making = makingExam(recipe, () => {})
+  for (;;) {
+    const made = making.next()
+    if (made.done === true) return made.value
   }
-  return questions
 }
 
 export const USUAL_EXAM: Omit<ExamRecipe, 'seed'> = {

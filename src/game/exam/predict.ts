@@ -1,4 +1,4 @@
-import { KERNELS, MISCONCEPTION_IDS, type MisconceptionId } from '../../kernel/index.ts'
+import { MISCONCEPTION_IDS, type MisconceptionId } from '../../kernel/index.ts'
 import type { Draws } from '../../level/index.ts'
 import { INIT, type Machine, type ProcessId, processesOf, spaceOf } from '../../machine/index.ts'
 import { type Ask, answerIn } from './ask.ts'
@@ -6,7 +6,7 @@ import { type Believed, offered } from './choices.ts'
 import type { PredictQuestion } from './question.ts'
 import type { Drawn } from './scenario.ts'
 import { topicOf } from './topics.ts'
-import { runWorld, type World } from './world.ts'
+import type { World, Worlds } from './world.ts'
 
 const users = (machine: Machine): ProcessId[] =>
   processesOf(machine)
@@ -46,27 +46,32 @@ function drawEven(questions: readonly PredictQuestion[], draws: Draws): PredictQ
 
 /**
  * A question about a run that `target` answers wrongly.
+ * @param worlds what the run comes to, for everybody
  * @returns null where there is none in it
  */
-export function predictQuestion(draws: Draws, drawn: Drawn, target: MisconceptionId): PredictQuestion | null {
-  const { scenario, start } = drawn
-  const kernel = KERNELS[scenario.kernel]
-  const mistaken = runWorld(start, kernel, scenario.run, target)
-  const truth = mistaken === null ? null : runWorld(start, kernel, scenario.run, null)
-  if (mistaken === null || truth === null) return null
+export function predictQuestion(
+  draws: Draws,
+  drawn: Drawn,
+  worlds: Worlds,
+  target: MisconceptionId,
+): PredictQuestion | null {
+  const { scenario } = drawn
+  const { truth } = worlds
+  const mistaken = worlds.of(target)
+  if (mistaken === null || truth === null || mistaken === truth) return null
   const asks = asksOf(drawn, truth).filter(ask => answerIn(truth, ask) !== answerIn(mistaken, ask))
   if (asks.length === 0) return null
-  const worlds = MISCONCEPTION_IDS.flatMap(id => {
-    const world = id === target ? mistaken : runWorld(start, kernel, scenario.run, id)
-    return world === null ? [] : [[id, world] as const]
+  const believed = MISCONCEPTION_IDS.flatMap(id => {
+    const world = id === target ? mistaken : worlds.of(id)
+    return world === null || world === truth ? [] : [[id, world] as const]
   })
   const questions = asks.flatMap((ask): PredictQuestion[] => {
     const right = answerIn(truth, ask)
-    const believed = worlds.flatMap(([id, world]): Believed[number][] => {
+    const answers = believed.flatMap(([id, world]): Believed[number][] => {
       const answer = answerIn(world, ask)
       return answer === null ? [] : [[id, answer]]
     })
-    const choices = right === null ? null : offered(draws, right, believed, target)
+    const choices = right === null ? null : offered(draws, right, answers, target)
     if (choices === null || (choices.choices.length < ENOUGH && !FEW.includes(ask.of))) return []
     return [{ kind: 'predict', topic: topicOf(target), target, scenario, ask, ...choices }]
   })

@@ -28,9 +28,15 @@ const MILLISECONDS_A_MINUTE = 60_000
 
 export const lastsFor = ({ minutes }: ExamRecipe): number => minutes * MILLISECONDS_A_MINUTE
 
-/** @returns the exam of a recipe at its beginning. @throws RangeError for a seed that is none */
-export function createSitting(recipe: ExamRecipe): Sitting {
-  const questions = makeExam(recipe)
+/**
+ * @param questions the recipe's, where they are made already
+ * @returns the exam of a recipe at its beginning
+ * @throws RangeError for a seed that is none
+ */
+export function createSitting(
+  recipe: ExamRecipe,
+  questions: readonly Question[] = makeExam(recipe),
+): Sitting {
   return {
     recipe,
     questions,

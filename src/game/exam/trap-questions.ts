@@ -51,22 +51,36 @@ export function orderQuestion(scenario: Scenario, target: MisconceptionId): Trap
   return { kind: 'order', topic: topicOf(target), target, scenario }
 }
 
-const ruleOf = (verdict: Verdict | null): BrokenRule =>
-  verdict?.remarks.find(({ rule }) => rule !== null)?.rule ?? NOTHING_BROKEN
+/**
+ * The rule that a handler breaks first: rules A stand at every step, rules B at the return.
+ * @returns null where several break at once, or where the handler came to no end
+ */
+function firstBroken(verdict: Verdict | null): BrokenRule | null {
+  if (verdict === null) return null
+  const broken = verdict.remarks.flatMap(({ rule, step }) => (rule === null ? [] : [{ rule, step }]))
+  const onTheWay = broken.filter(({ rule }) => rule.startsWith('A'))
+  const soonest = Math.min(...onTheWay.map(({ step }) => step ?? 0))
+  if (onTheWay.length === 0 && verdict.kind === 'refault') return null
+  const first = onTheWay.length === 0 ? broken : onTheWay.filter(({ step }) => (step ?? 0) === soonest)
+  const [rule, ...others] = new Set(first.map(one => one.rule))
+  if (others.length > 0) return null
+  return rule ?? (kept(verdict) ? NOTHING_BROKEN : null)
+}
 
-/** A handler with somebody's mistake in it, and which rule it breaks first. @returns null where it breaks none */
+/** A handler with somebody's mistake in it, and which rule it breaks first. @returns null where it breaks none, or several at once */
 export function bugQuestion(draws: Draws, scenario: Scenario, target: MisconceptionId): BugQuestion | null {
   const met = lastTrap(scenario)
   if (met === null) return null
   const right = referenceFor(met).steps
   const steps = mistakenSteps(met, right, target)
   const verdict = steps === null ? null : tryOut(met, steps)
-  const rule = ruleOf(verdict)
-  if (steps === null || verdict === null || rule === NOTHING_BROKEN || kept(verdict)) return null
-  const believed = MISCONCEPTION_IDS.map((id): Believed[number] => [
-    id,
-    id === target ? NOTHING_BROKEN : ruleOf(triedAs(met, right, id)),
-  ]).filter(([id, answer]) => id === target || answer !== NOTHING_BROKEN)
+  const rule = firstBroken(verdict)
+  if (steps === null || rule === null || rule === NOTHING_BROKEN) return null
+  const believed = MISCONCEPTION_IDS.flatMap((id): Believed[number][] => {
+    if (id === target) return [[id, NOTHING_BROKEN]]
+    const other = firstBroken(triedAs(met, right, id))
+    return other === null || other === NOTHING_BROKEN ? [] : [[id, other]]
+  })
   const choices = offered(draws, rule, believed, target)
   if (choices === null || choices.choices.length < 3) return null
   return { kind: 'bug', topic: topicOf(target), target, scenario, steps, flaw: { of: 'rule' }, ...choices }

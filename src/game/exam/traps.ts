@@ -35,8 +35,10 @@ const levelOf = (scenario: Scenario, help: Level['help']): Level => ({
 })
 
 /** @returns the game in which the question's trap is the student's. */
-export const trapGame = ({ kind, scenario }: Pick<TrapQuestion, 'kind' | 'scenario'>): Game =>
-  newGame(levelOf(scenario, kind === 'order' ? 'order' : 'solo'), { timed: false, practised: true })
+export const trapGame = ({ kind, scenario }: Pick<TrapQuestion, 'kind' | 'scenario'>): Game => {
+  const help = kind === 'order' ? 'order' : 'solo'
+  return newGame(levelOf(scenario, help), { timed: false, practised: true, help })
+}
 
 /** @returns the trap that the scenario's last instruction meets first; null where it meets none */
 export function lastTrap(scenario: Scenario): Met | null {

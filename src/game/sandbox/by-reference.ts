@@ -15,6 +15,7 @@ import { texts } from '../../text/index.ts'
 import { trapText } from '../advance.ts'
 import type { LogEntry, OpenTrap } from '../play.ts'
 import { primitiveText } from '../tell.ts'
+import type { VerdictKind } from '../verdict.ts'
 import { misread, overwritten, refusedLawful } from './access-symptoms.ts'
 import { withStep, withTrap } from './account.ts'
 import { countsOf, lost, misusedFrames, panicSymptom, shortOfFrames } from './frame-symptoms.ts'
@@ -62,15 +63,17 @@ export const trapLog = (
   { trap, instruction }: Pick<OpenTrap, 'trap' | 'instruction'>,
   how: 'you' | 'kernel',
   { result, saw }: Pick<Left, 'result' | 'saw'>,
-  verdict?: string,
+  verdict?: VerdictKind,
 ): LogEntry => {
-  const said = [result, verdict].filter(part => part !== null && part !== undefined).join(', ')
+  const judged = verdict === undefined ? null : texts().verdict.kinds[verdict]
+  const both = result === null || judged === null ? null : texts().sandboxEvents.both(result, judged)
+  const said = both ?? result ?? judged
   return {
     by: trap.by,
     text: trapText(trap, instruction),
     how,
     ...(saw === undefined ? {} : { saw }),
-    ...(said === '' ? {} : { result: said }),
+    ...(said === null ? {} : { result: said }),
   }
 }
 

@@ -20,8 +20,8 @@ export const isAtRest = ({ open, retry, panic, machine }: Moment): boolean =>
 export const isYours = ({ mode }: Pick<Sandbox, 'mode'>, { open, panic }: Moment): boolean =>
   open !== null && panic === null && mode === 'hand' && open.trap.by !== INIT
 
-/** Why nothing can happen by itself at this moment; null where something can. */
-function standstill(sandbox: Sandbox, moment: Moment, moments = sandbox.moments.length): string | null {
+/** Why nothing can happen by itself at this moment, the last of so many; null where something can. */
+function standstill(sandbox: Sandbox, moment: Moment, moments: number): string | null {
   const words = texts().sandboxAnswers
   if (moment.panic !== null) return words.panicked
   if (isYours(sandbox, moment)) return words.yours

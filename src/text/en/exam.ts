@@ -1,27 +1,30 @@
+import { listed } from './grammar.ts'
+
 const frames = (count: number): string => (count === 1 ? 'frame' : 'frames')
 
 /** Questions of an exam, and their answers. */
 export const exam = {
   asks: {
-    trap: (instruction: string): string => `Next comes ${instruction}. Does it trap?`,
-    reads: (instruction: string): string => `What does the last instruction, ${instruction}, read?`,
-    result: (instruction: string): string => `What comes of the last instruction, ${instruction}?`,
+    trap: (instruction: string): string => `After the run comes ${instruction}. Does it trap?`,
+    reads: (instruction: string): string =>
+      `What does the last instruction of the run, ${instruction}, read?`,
+    result: (instruction: string): string => `What comes of the last instruction of the run, ${instruction}?`,
     frame: (process: string, page: string): string =>
-      `To which frame does ${process}'s ${page} lead after that?`,
+      `To which frame does ${process}'s ${page} lead after the run?`,
     count: (process: string, page: string): string =>
-      `What does the frame that ${process}'s ${page} leads to count after that?`,
+      `What is the count of the frame that ${process}'s ${page} leads to after the run?`,
     bits: (process: string, page: string): string =>
-      `What are the bits of ${process}'s PTE for ${page} after that?`,
-    'in-use': 'How many frames are in use after that?',
-    copies: 'How many pages do the handlers copy meanwhile?',
-    parent: (process: string): string => `Who is ${process}'s parent after that?`,
-    state: (process: string): string => `In what state is ${process} after that?`,
+      `What are the bits of ${process}'s PTE for ${page} after the run?`,
+    'in-use': 'How many frames are in use after the run, the zero frame not counted?',
+    copies: 'How many pages do the handlers copy during the run?',
+    parent: (process: string): string => `Who is ${process}'s parent after the run?`,
+    state: (process: string): string => `In what state is ${process} after the run?`,
     copy: (page: string): string =>
-      `After the forks somebody stored into ${page}. Whose ${page} leads to a copy now, and not to the frame from before?`,
-    rule: 'One step of this handler is wrong, or one is missing. Which rule does it break first?',
+      `After the forks one or two of the processes stored into ${page}, each once. Whose ${page} leads to a copy now, and not to the frame from before?`,
+    rule: 'The last instruction traps, and this is the handler. Which rule does the handler break first?',
     order:
-      'The last instruction traps. Put the steps of its handler in a safe order; some of them are not needed.',
-    'by-hand': 'The last instruction traps. Resolve the trap by hand.',
+      'The last instruction traps. Put the steps of its handler in a safe order; some of them may not be needed.',
+    'by-hand': 'The last instruction traps. Handle the trap by hand, step by step.',
   },
   /** The words in which an answer is offered. */
   answers: {
@@ -35,7 +38,7 @@ export const exam = {
     notMapped: 'It is not mapped.',
     frames: (count: number): string => `${count} ${frames(count)}`,
     number: (count: number): string => String(count),
-    gone: 'It is not there any more.',
+    gone: 'There is no such process.',
     runs: 'It is done.',
     SIGSEGV: 'The process gets SIGSEGV.',
     killed: 'The process is killed.',
@@ -53,8 +56,8 @@ export const exam = {
       zombie: 'It is a zombie.',
     },
     nobodys: "nobody's",
-    whose: (processes: readonly string[]): string => processes.join(' and '),
-    nothingBroken: 'None: it is right.',
+    whose: (processes: readonly string[]): string => listed(processes),
+    nothingBroken: 'None: the handler is right.',
     rule: (id: string, sentence: string): string => `${id}: ${sentence}`,
   },
   kinds: {

@@ -1,4 +1,5 @@
 import { choose, down, reading, up } from './common-keys.ts'
+import { examKeys } from './exam-keys.ts'
 import { runKeys } from './run-keys.ts'
 
 const first = { title: 'first', what: 'To the first one.' }
@@ -9,6 +10,7 @@ const toTitle = { title: 'back', what: 'Back to the title.' }
 /** What each key does, by context: a title for the footer and the finder, and a sentence. */
 export const keys = {
   ...runKeys,
+  ...examKeys,
   title: { up, down, choose, quit: { title: 'quit', what: 'Leave cowhand.' } },
   levels: {
     open: { title: 'play', what: 'Open the level that the cursor is on.' },

@@ -1,4 +1,4 @@
-/** The play screen but for its panels: its header, its messages, what its keys do. */
+/** The play screen but for its panels and keys: its header and its messages. */
 export const play = {
   header: {
     watching: 'watching',

@@ -65,6 +65,15 @@ export const runKeys = {
     help,
     pause,
   },
+  lists: {
+    earlier: {
+      title: 'page up',
+      what: 'Of every list that does not fit, a page earlier: what happened, the run, the steps.',
+    },
+    later: { title: 'page down', what: 'A page later or further down: the processes, the counts, a verdict.' },
+    first: { title: 'beginning', what: 'To the beginning of what happened.' },
+    last: { title: 'end', what: 'To the end of what happened, as any move does.' },
+  },
   verdict: {
     goOn: { title: 'go on', what: 'On to the next trap, or to the result.' },
     show: { title: 'show me', what: 'See how the reference does it, step by step.' },

@@ -12,20 +12,13 @@ export const sandboxEvents = {
   handled: 'handled',
   /** @param result what the trap came to besides; null for nothing */
   byReference: (result: string | null): string => `by the reference${result === null ? '' : `, ${result}`}`,
+  /** What a trap came to: the system call's result, and how it was handled. */
+  both: (result: string, verdict: string): string => `${result}, ${verdict}`,
   withResult: (result: string): string => `, ${result}`,
   skipped: 'cannot run',
   halted: 'panic',
   end: 'the end',
   endMore: 'of the program',
-  /** The same in a word, of at most eight cells. */
-  words: {
-    boot: 'boot',
-    ran: 'ran',
-    handled: 'handled',
-    skipped: 'skipped',
-    halted: 'panic',
-    end: 'end',
-  },
   judged: {
     clean: ": the reference's state, and nothing needless",
     wasteful: ': the right state, with something needless',

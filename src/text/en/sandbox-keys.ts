@@ -1,7 +1,7 @@
 /** What the sandbox's keys do: a title for the footer, and a sentence for the help. */
 export const sandboxKeys = {
   /** Several keys under one title. */
-  groups: { moments: 'time', lines: 'lines', frames: 'frames', move: 'move', look: 'look around' },
+  groups: { moments: 'time', move: 'move', look: 'look around' },
   /** Where the keys mean what they mean. */
   contexts: {
     main: 'the sandbox',

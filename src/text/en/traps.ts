@@ -22,6 +22,9 @@ export const traps = {
     mprotect: 'system call mprotect',
     madvise: 'system call madvise',
   },
+  /** What x86-64 reports. */
+  errorCode: (code: string): string => `error code ${code}`,
+  callNumber: (number: string): string => `syscall ${number}`,
   waitGoesOn: 'wait goes on',
   isKilled: 'is killed',
   mayBe: (process: string, region: string, allowed: string): string =>

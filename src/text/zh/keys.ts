@@ -1,6 +1,7 @@
 import type { keys as english } from '../en/keys.ts'
 import type { Translation } from '../translation.ts'
 import { choose, down, reading, up } from './common-keys.ts'
+import { examKeys } from './exam-keys.ts'
 import { runKeys } from './run-keys.ts'
 
 const first = { title: '第一项', what: '到第一项。' }
@@ -9,6 +10,7 @@ const toTitle = { title: '返回', what: '回到标题画面。' }
 
 export const keys: Translation<typeof english> = {
   ...runKeys,
+  ...examKeys,
   title: { up, down, choose, quit: { title: '退出', what: '离开 cowhand。' } },
   levels: {
     open: { title: '开始', what: '打开光标所在的关卡。' },

@@ -44,7 +44,7 @@ export const runKeys: Translation<typeof english> = {
     down: { title: '光标下', what: '光标下移；从最后一页移到命令。' },
     right: { title: '光标右', what: '光标右移，经过进程和页帧。' },
     choose: { title: '选择', what: '到命令；在那里执行光标所在的命令。' },
-    palette: { title: '命令', what: '在机器和命令之间切换。' },
+    palette: { title: '原语表', what: '在机器和命令之间切换。' },
     pause,
   },
   ask: {
@@ -60,9 +60,15 @@ export const runKeys: Translation<typeof english> = {
     help,
     pause,
   },
+  lists: {
+    earlier: { title: '上一页', what: '每个放不下的列表向前一页：经过、运行、步骤。' },
+    later: { title: '下一页', what: '向后或向下一页：进程、计数、判定。' },
+    first: { title: '开头', what: '到经过的开头。' },
+    last: { title: '末尾', what: '到经过的末尾；任何操作也会回到那里。' },
+  },
   verdict: {
     goOn: { title: '继续', what: '到下一次陷入，或到结果。' },
-    show: { title: '演示', what: '一步一步看参考处理程序怎么做。' },
+    show: { title: '看演示', what: '一步一步看参考处理程序怎么做。' },
     up: { title: '上一行', what: '判定向上一行。' },
     down: { title: '下一行', what: '判定向下一行。' },
     help,

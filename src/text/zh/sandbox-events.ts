@@ -10,12 +10,12 @@ export const sandboxEvents: Translation<typeof english> = {
   returned: '你已返回',
   handled: '已处理',
   byReference: result => `由参考处理程序${result === null ? '' : `，${result}`}`,
+  both: (result, verdict) => `${result}，${verdict}`,
   withResult: result => `，${result}`,
   skipped: '不能运行',
   halted: 'panic',
   end: '结束',
   endMore: '程序到此为止',
-  words: { boot: '开机', ran: '运行', handled: '已处理', skipped: '跳过', halted: 'panic', end: '结束' },
   judged: {
     clean: '：与参考处理程序的状态相同，没有多余的步骤',
     wasteful: '：状态正确，但有多余的步骤',

@@ -2,7 +2,7 @@ import type { sandboxKeys as english } from '../en/sandbox-keys.ts'
 import type { Translation } from '../translation.ts'
 
 export const sandboxKeys: Translation<typeof english> = {
-  groups: { moments: '时间', lines: '按行', frames: '页帧', move: '移动', look: '察看' },
+  groups: { moments: '时间', move: '移动', look: '察看' },
   contexts: {
     main: '沙盒',
     look: '察看',

@@ -21,6 +21,8 @@ export const traps: Translation<typeof english> = {
     mprotect: '系统调用 mprotect',
     madvise: '系统调用 madvise',
   },
+  errorCode: code => `错误码 ${code}`,
+  callNumber: number => `系统调用号 ${number}`,
   waitGoesOn: 'wait 继续',
   isKilled: '被杀死',
   mayBe: (process, region, allowed) => `${process} 的 ${region} 允许${allowed}。`,

@@ -1,8 +1,8 @@
 import { Box, Text, useWindowSize } from 'ink'
 import { type ReactNode, useContext } from 'react'
 import { texts } from '../../text/index.ts'
+import { OutOfSight } from '../out-of-sight.ts'
 import type { Theme } from '../theme.ts'
-import { OutOfSight } from '../use-keys.ts'
 import { SMALLEST } from './screen.tsx'
 
 interface Props {

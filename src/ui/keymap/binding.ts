@@ -16,7 +16,17 @@ export interface ContextKeys {
 export type FooterItem = string | { readonly of: readonly string[]; readonly says: FooterWord }
 
 /** Titles of what several keys do together. */
-export type FooterWord = 'move' | 'scroll' | 'chapter' | 'look' | 'help' | 'run' | 'through' | 'step'
+export type FooterWord =
+  | 'move'
+  | 'scroll'
+  | 'chapter'
+  | 'look'
+  | 'help'
+  | 'run'
+  | 'through'
+  | 'step'
+  | 'question'
+  | 'change'
 
 export const UP = ['up', 'k'] as const
 export const DOWN = ['down', 'j'] as const

@@ -30,6 +30,10 @@ export const cardCount = ({ session }: HandView): number => session.play.trap?.c
 
 /** @returns what the player can do in the trap at hand: the cards where there are some, else the whole palette. */
 export function commandsIn(view: HandView): readonly Command[] {
-  if ((view.session.play.trap?.cards ?? null) === null) return commandsOf(view.session.game.kernel)
-  return [...cardCommands(view), ...OTHERS]
+  const { without = [] } = view
+  const all =
+    (view.session.play.trap?.cards ?? null) === null
+      ? commandsOf(view.session.game.kernel)
+      : [...cardCommands(view), ...OTHERS]
+  return without.length === 0 ? all : all.filter(({ id }) => !without.some(act => act === id))
 }

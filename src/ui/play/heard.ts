@@ -47,8 +47,11 @@ const treeEntry = (): Entry[] =>
 /** @returns what can be done in a run now. */
 export function playEntries(view: PlayView): Entry[] {
   const context = playContext(view)
-  if (context === 'ask') return handEntries(view)
-  return context === 'trap' ? [...handEntries(view), ...treeEntry()] : entriesOf(context)
+  const own =
+    context === 'ask' || context === 'trap'
+      ? [...handEntries(view), ...(context === 'trap' ? treeEntry() : [])]
+      : entriesOf(context)
+  return [...own, ...entriesOf('lists')]
 }
 
 /** Whether a key means something to a hand in a trap. */

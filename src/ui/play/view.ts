@@ -12,6 +12,7 @@ import {
   type Trap,
 } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
+import type { GameAct } from '../commands.ts'
 import { columnsOf, type Target } from './target.ts'
 
 /** A question that a command asks where its arguments are ambiguous. */
@@ -61,6 +62,8 @@ export interface HandView {
   readonly message: { readonly text: string; readonly tone: 'text' | 'warn' | 'accent' }
   /** The machine before the last change, to mark what changed. */
   readonly previous: Machine | null
+  /** What else a hand can do and this one may not, as in an exam. */
+  readonly without?: readonly GameAct[]
 }
 
 /** What is on the play screen besides the session. */
@@ -72,6 +75,8 @@ export interface PlayView extends HandView {
   readonly ghost: Ghost | null
   /** Whether the process tree was asked for by the last key. */
   readonly tree: boolean
+  /** How many pages the lists that do not fit are turned towards their beginning; negative towards their end. */
+  readonly page: number
 }
 
 const NO_MESSAGE = { text: '', tone: 'text' } as const
@@ -91,6 +96,7 @@ export const createView = (session: Session, ghost: Ghost | null = null): PlayVi
   message: NO_MESSAGE,
   ghost,
   tree: false,
+  page: 0,
   previous: null,
 })
 
@@ -107,11 +113,13 @@ export function firstTarget(machine: Machine, trap: Trap): Target {
 }
 
 /** @returns the view after the session went on: at a new trap the hand starts afresh. */
-export function follow(view: PlayView, session: Session): PlayView {
-  const { machine, trap: before } = view.session.play
+export function follow(before: PlayView, session: Session): PlayView {
+  // What is new stands at the end of the lists.
+  const view = session.play.log.length === before.session.play.log.length ? before : { ...before, page: 0 }
+  const { machine, trap: last } = view.session.play
   const { trap } = session.play
   // A step that changed nothing leaves nothing marked either.
-  const stepped = trap?.steps.length !== before?.steps.length
+  const stepped = trap?.steps.length !== last?.steps.length
   const previous = session.play.machine === machine && !stepped ? view.previous : machine
   if (trap === null || view.session.play.trap !== null) return { ...view, session, previous }
   const fresh = {
@@ -121,6 +129,7 @@ export function follow(view: PlayView, session: Session): PlayView {
     marks: [],
     ask: null,
     tree: false,
+    page: 0,
   } as const
   const message = session.play.handled.length === 0 ? firstMessage(session.game.help) : NO_MESSAGE
   return { ...view, ...fresh, session, previous: null, message }

@@ -17,11 +17,13 @@ const WIDEST = 96
 const TALLEST = 30
 /** The rows of the panel besides what it lists and says: its border, what is typed, and two lines across. */
 const FIXED = 5
-/** Rows for what the command under the cursor does, or why it cannot be done. */
-const SAID = 3
+/** Rows for what the command under the cursor does, or why it cannot be done: the longest sentence, wrapped. */
+const saidIn = (inner: number): number => (inner >= 72 ? 2 : 3)
+/** The least rows of the list: the panel is as high as it must be, since the game goes on behind it. */
+const LEAST_LISTED = 3
 const WIDEST_TITLE = 18
 
-/** @returns the size of the finder's panel on a screen, and where its upper left corner is. */
+/** @returns the most that the finder's panel has of a screen, and where its upper left corner is. */
 export function finderPlace({ width, height }: Size): Size & { readonly left: number; readonly top: number } {
   const panel = { width: Math.min(width - 4, WIDEST), height: Math.min(height - 4, TALLEST) }
   return {
@@ -61,11 +63,13 @@ const widest = (all: readonly string[], most: number): number =>
 function entryRow({ keys, title, what, why }: Entry, here: boolean, columns: Columns, theme: Theme): Row {
   const off = why !== null
   const [key = ''] = keys
+  // A card's title is all that there is to say of it.
+  const called = why === null && title === what ? title : pad(title, columns.title)
   return [
     span(here ? theme.glyphs.cursor : ' ', 'accent'),
     span(` ${pad(keyLabel(key), columns.key)} `, off ? 'dim' : 'key', !off),
-    span(` ${pad(title, columns.title)} `, here ? 'cursor' : off ? 'dim' : 'text', here),
-    span(` ${why ?? what}`, 'dim'),
+    span(` ${called} `, here ? 'cursor' : off ? 'dim' : 'text', here),
+    span(called === what ? '' : ` ${why ?? what}`, 'dim'),
   ]
 }
 
@@ -92,7 +96,7 @@ const moreRow = (count: number, glyph: string): Row =>
 /**
  * The finder's panel: what is typed, the commands that go by it, and what the one under the cursor does.
  * @param entries all commands of the context and of the game
- * @returns as many rows as `finderPlace` says, each of its width
+ * @returns no more rows than `finderPlace` says, each of its width
  */
 export function finderRows(view: FinderView, entries: readonly Entry[], theme: Theme, screen: Size): Row[] {
   const { width, height } = finderPlace(screen)
@@ -100,7 +104,8 @@ export function finderRows(view: FinderView, entries: readonly Entry[], theme: T
   const words = texts().keymap.finder
   const inner = width - 4
   const found = matching(entries, view.typed)
-  const room = Math.max(1, height - FIXED - SAID)
+  const most = saidIn(inner)
+  const room = Math.min(Math.max(1, height - FIXED - most), Math.max(LEAST_LISTED, found.length))
   const start = windowStart(found.length, room, view.at)
   const columns: Columns = {
     key: widest(
@@ -115,7 +120,7 @@ export function finderRows(view: FinderView, entries: readonly Entry[], theme: T
   const side = span(edge, 'rule')
   const framed = (row: Row): Row => [side, span(' '), ...fitRow(row, inner), span(' '), side]
   const listed = found.slice(start, start + room)
-  const said = saidRows(found[view.at], view, inner).slice(0, SAID)
+  const said = saidRows(found[view.at], view, inner).slice(0, most)
   const keys = keysRow([
     ['↑↓', words.keys.move],
     ['Enter', words.keys.run],
@@ -131,7 +136,7 @@ export function finderRows(view: FinderView, entries: readonly Entry[], theme: T
       return framed(entry === undefined ? [] : entryRow(entry, start + index === view.at, columns, theme))
     }),
     lineAcross(joins, moreRow(found.length - start - listed.length, down), [], theme, width),
-    ...Array.from({ length: SAID }, (_, index) => framed(said[index] ?? [])),
+    ...Array.from({ length: most }, (_, index) => framed(said[index] ?? [])),
     lineAcross([corners[2], corners[3]], keys, [], theme, width),
   ].map(row => fitRow(row, width))
 }

@@ -5,8 +5,11 @@ import { fill, type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { headingRows, proseRows } from './prose.ts'
 
-/** The help, from the commands themselves. */
-export function helpRows(theme: Theme, width: number): Row[] {
+/**
+ * The help, from the commands themselves.
+ * @param listed whether what they do is said already, above it
+ */
+export function helpRows(theme: Theme, width: number, listed = false): Row[] {
   const words = texts().help
   const { cursor, mark, changed } = theme.glyphs
   const command = (key: string, title: string, what: string): Row[] =>
@@ -22,8 +25,8 @@ export function helpRows(theme: Theme, width: number): Row[] {
     ...proseRows(words.linux, width),
     ...proseRows(words.signs(cursor, mark, changed), width),
     ...proseRows(words.larger(theme.glyphs), width),
-    ...headingRows(words.commandsTitle),
-    ...COMMANDS.flatMap(entry => command(keyLabel(entry), entry.title, entry.what)),
+    ...(listed ? [] : headingRows(words.commandsTitle)),
+    ...(listed ? [] : COMMANDS.flatMap(entry => command(keyLabel(entry), entry.title, entry.what))),
     ...headingRows(words.helpTitle),
     ...proseRows(words.help, width),
     ...headingRows(words.verdictsTitle),

@@ -20,7 +20,8 @@ function columnsFor(entries: readonly Entry[], width: number): Columns {
   const widest = (most: number, all: readonly string[]): number =>
     Math.min(most, Math.max(0, ...all.map(widthOf)))
   const labels = entries.map(entry => keysLabel(entry.keys))
-  const titles = entries.map(({ title }) => title)
+  // A card's title is all that there is to say of it.
+  const titles = entries.filter(({ title, what }) => title !== what).map(({ title }) => title)
   return { keys: widest(WIDEST_KEYS, labels), titles: width < ROOMY ? 0 : widest(WIDEST_TITLE, titles) + 1 }
 }
 
@@ -29,7 +30,7 @@ const listed = (entries: readonly Entry[], width: number, { keys, titles }: Colu
     wrap(entry.what, width - keys - titles - 3).map(
       (line, index): Row => [
         span(` ${pad(index === 0 ? keysLabel(entry.keys) : '', keys)}  `, 'key', true),
-        span(pad(index === 0 ? entry.title : '', titles), 'strong'),
+        span(pad(index === 0 && entry.title !== entry.what ? entry.title : '', titles), 'strong'),
         span(line, 'text'),
       ],
     ),

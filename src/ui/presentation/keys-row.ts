@@ -3,7 +3,7 @@ import type { FooterItem } from '../keymap/binding.ts'
 import { entriesOf, keysOfContext } from '../keymap/entries.ts'
 import { keyLabel, keysLabel } from '../keymap/labels.ts'
 import { type Context, EVERYWHERE } from '../keymap.ts'
-import { type Row, rowWidth, sides } from '../text.ts'
+import { type Row, rowWidth, sides, span } from '../text.ts'
 import { keysRow } from './footer.ts'
 
 type Pair = readonly [keys: string, what: string]
@@ -43,3 +43,19 @@ export function withHints(keys: Row, width: number, typed = false): Row {
 /** A context's footer. */
 export const footerRow = (context: Context, width: number): Row =>
   withHints(keysRow(footerPairs(context)), width, keysOfContext(context).typed ?? false)
+
+/** The same below a menu, which begins where its entries do; what helps everywhere where there is room for it. */
+export function menuKeys(context: Context, width: number): Row {
+  const { find, help } = texts().keys.everywhere
+  const rowOf = (pairs: readonly Pair[]): Row =>
+    pairs.flatMap(([key, what]) => [span(key, 'key', true), span(` ${what}  `, 'dim')])
+  const keys = rowOf(footerPairs(context))
+  const all: Row = [
+    ...keys,
+    ...rowOf([
+      ['?', help.title],
+      [keyLabel(EVERYWHERE.find[0]), find.title],
+    ]),
+  ]
+  return rowWidth(all) <= width ? all : keys
+}

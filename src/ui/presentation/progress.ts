@@ -55,9 +55,23 @@ const TONES: Readonly<Record<Standing, Tone>> = { new: 'dim', missed: 'bad', onc
 const glyphOf = (of: Standing, { glyphs }: Theme): string =>
   ({ new: glyphs.noStar, missed: glyphs.no, once: glyphs.dot, mastered: glyphs.yes })[of]
 
-function standRow({ standing: of, last }: Stand, word: string, what: Row, theme: Theme, width: number): Row {
+/** How something stands, since when, and what it is: over as many rows as that needs. */
+function standRows(
+  { standing: of, last }: Stand,
+  word: string,
+  lead: string,
+  text: string,
+  theme: Theme,
+  width: number,
+): Row[] {
   const sign = span(` ${glyphOf(of, theme)} ${pad(word, 8)}  `, TONES[of])
-  return sides([sign, ...what], last === null ? [] : [span(` ${pad(last, 10)}`, 'dim')], width)
+  const day: Row = last === null ? [] : [span(` ${pad(last, 10)}`, 'dim')]
+  const before = rowWidth([sign, span(lead)])
+  return wrap(text, width - before - rowWidth(day)).map((line, index) =>
+    index === 0
+      ? sides([sign, span(lead, 'strong'), span(line)], day, width)
+      : [span(' '.repeat(before)), span(line)],
+  )
 }
 
 /** xv6-7 is the drill of the kernel xv6 from seed 7. */
@@ -89,12 +103,12 @@ export function progressRows(progress: Progress, theme: Theme, width: number): R
     ...(asksAgain.length === 0 ? [] : headingRows(` ${words.toSolveAgain}`)),
     ...asksAgain.map(({ title }): Row => [span(` ${theme.glyphs.arrow} `, 'warn'), span(title)]),
     ...headingRows(` ${words.beliefs}`),
-    ...beliefs.map(({ id, belief, ...stand }) =>
-      standRow(stand, words.belief[stand.standing], [span(pad(id, 5), 'strong'), span(belief)], theme, width),
+    ...beliefs.flatMap(({ id, belief, ...stand }) =>
+      standRows(stand, words.belief[stand.standing], pad(id, 5), belief, theme, width),
     ),
     ...(topics.length === 0 ? [] : headingRows(` ${words.topics}`)),
-    ...topics.map(({ topic, ...stand }) =>
-      standRow(stand, words.topic[stand.standing], [span(topic)], theme, width),
+    ...topics.flatMap(({ topic, ...stand }) =>
+      standRows(stand, words.topic[stand.standing], '', topic, theme, width),
     ),
     ...(drills.length === 0 ? [] : headingRows(` ${words.drills}`)),
     ...drills.map(drill => drillRow(drill, width)),

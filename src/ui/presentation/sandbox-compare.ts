@@ -6,11 +6,12 @@ import { beside, pad, type Row, span, wrap } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import type { MachineShown } from './frames.ts'
 import { machineHeight, machineRows } from './machine.ts'
+import { lineCostRows } from './sandbox-line-costs.ts'
 
 interface Costs extends Pick<Side, 'account' | 'framesAtMost'> {}
 
 /** What is counted, in the order of the tables. */
-export const METRICS: readonly (readonly [
+const METRICS: readonly (readonly [
   name: keyof ReturnType<typeof texts>['sandbox']['compare']['metrics'],
   of: (costs: Costs) => number,
 ])[] = [
@@ -110,6 +111,8 @@ const shownOf = (machine: Side['machine'], trap: Trap | null): MachineShown => (
 
 /** Where two machines fit beside each other. */
 const SIDE_BY_SIDE = 150
+/** Fewer rows are not worth a table of the lines. */
+const LEAST_LINES = 6
 /** Bars need no more. */
 const WIDEST_TABLE = 130
 
@@ -157,6 +160,9 @@ export function compareRows(
         each + 2,
       )
     : [mine, ...own(here, trap, width), theirs, ...own(there, null, width)]
-  const body = [...machines, ...table, ...why]
+  const above = [...machines, ...table, ...why]
+  const below = height - keys.length - above.length - 1
+  const lines = below >= LEAST_LINES ? [[], ...lineCostRows(comparison, theme, width, below)] : []
+  const body = [...above, ...lines]
   return [...Array.from({ length: height - keys.length }, (_, index) => body[index] ?? []), ...keys]
 }

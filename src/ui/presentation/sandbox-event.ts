@@ -10,7 +10,7 @@ import {
 import { contentName } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import { instructionText } from '../../workload/index.ts'
-import { type Row, span, wrap } from '../text.ts'
+import { cut, type Row, rowWidth, span, wrap } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import { stepTexts } from './steps.ts'
 import { trapRow, trapSentence } from './trap.ts'
@@ -71,7 +71,18 @@ export function eventRow(sandbox: Sandbox, theme: Theme, width: number): Row {
   const moment = viewed(sandbox)
   const { open, event } = moment
   if (open !== null && event.kind !== 'halted') return trapRow(open, width)
-  return eventSpans(sandbox, moment, theme)
+  const spans = eventSpans(sandbox, moment, theme)
+  const steps = isWide(width) ? referenceText(sandbox) : ''
+  return steps === '' ? spans : [...spans, span(`   ${cut(steps, width - rowWidth(spans) - 4)}`, 'text')]
+}
+
+/** Where the reference's steps stand in the event's row: so they come and go without moving what is below. */
+const isWide = (width: number): boolean => width >= 100
+
+/** What the reference did, where it is the reference who answered. */
+function referenceText(sandbox: Sandbox): string {
+  const answered = viewed(sandbox).event.kind === 'handled' ? answeredAt(sandbox) : null
+  return answered === null ? '' : stepTexts(answered.before, answered.steps).join(', ')
 }
 
 const wrapped = (text: string, width: number, tone: Tone, indent = 1): Row[] =>
@@ -109,14 +120,6 @@ function judgementRows(event: Extract<Moment['event'], { kind: 'returned' }>, wi
   ]
 }
 
-/** What the reference did, where it is the reference who answered. */
-function handledRows(sandbox: Sandbox, width: number): Row[] {
-  const answered = answeredAt(sandbox)
-  if (answered === null || answered.steps.length === 0) return []
-  const steps = stepTexts(answered.before, answered.steps).join(', ')
-  return wrapped(texts().sandboxEvents.reference(steps), width, 'dim')
-}
-
 function openRows(sandbox: Sandbox, moment: Moment, width: number): Row[] {
   const { open, event } = moment
   if (open === null) return []
@@ -139,14 +142,18 @@ const stepText = ({ open }: Moment): string => {
   return open === null ? '' : (stepTexts(open.before, open.steps).at(-1) ?? '')
 }
 
-/** What there is to say of the moment in view, the most important first. */
-export function momentRows(sandbox: Sandbox, width: number): Row[] {
+/**
+ * What there is to say of the moment in view, the most important first.
+ * @param screen the width of the screen, whose event row says some of it where it is wide
+ */
+export function momentRows(sandbox: Sandbox, width: number, screen: number): Row[] {
   const moment = viewed(sandbox)
   const { event, log } = moment
+  const steps = isWide(screen) ? '' : referenceText(sandbox)
   return [
     ...symptomRows(moment, width),
     ...(event.kind === 'returned' ? judgementRows(event, width) : []),
-    ...(event.kind === 'handled' ? handledRows(sandbox, width) : []),
+    ...(steps === '' ? [] : wrapped(texts().sandboxEvents.reference(steps), width, 'dim')),
     ...(event.kind === 'skipped' ? wrapped(log?.result ?? '', width, 'warn') : []),
     ...(event.kind === 'halted' || (moment.panic !== null && event.kind === 'step')
       ? wrapped(texts().sandboxEvents.afterPanic, width, 'warn')

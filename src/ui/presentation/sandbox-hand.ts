@@ -9,7 +9,7 @@ import { askRows, paletteHeight, paletteRows } from './palette.ts'
 import { filled, type Size, shownOf } from './sandbox-frame.ts'
 import { askFooter, handFooter } from './sandbox-keys.ts'
 import { handLowerRows, sceneOf } from './sandbox-lower.ts'
-import { timelineHeight, timelineRows } from './sandbox-time.ts'
+import { timelineRows } from './sandbox-time.ts'
 import { trapRow, trapSentence } from './trap.ts'
 
 /** From this size on each step has a row of its own, with what it did. */
@@ -35,7 +35,7 @@ export function handRows(
   const sentence: Row[] = height >= 21 ? [[span(` ${trapSentence(open)}`, 'dim')]] : []
   const listed = width >= LISTED.width && height >= LISTED.height
   const steps = listed ? STEPS.listed : height >= 24 ? STEPS.usual : STEPS.small
-  const time = height >= 23 ? timelineRows(view.sandbox, theme, width, timelineHeight({ width, height })) : []
+  const time = height >= 23 ? timelineRows(view.sandbox, theme, width) : []
   const message = Math.max(1, said.length)
   const fixed = 1 + sentence.length + 1 + 1 + steps + palette + message + time.length + 1
   const rows = Math.max(2, Math.min(machineHeight(machine), height - fixed))
@@ -52,7 +52,7 @@ export function handRows(
       message,
     ),
     ...time,
-    ...(left >= LEAST_LOWER ? handLowerRows(sceneOf(view, theme), width, left) : []),
+    ...(left >= LEAST_LOWER ? handLowerRows(sceneOf(view, theme, width), width, left) : []),
   ]
   return [...filled(body, height - 1), view.ask === null ? handFooter() : askFooter()]
 }

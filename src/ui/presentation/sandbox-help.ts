@@ -1,5 +1,6 @@
 import { texts } from '../../text/index.ts'
 import { keysLabel } from '../keymap/labels.ts'
+import { EVERYWHERE } from '../keymap.ts'
 import { entriesIn } from '../sandbox/keys.ts'
 import type { SandboxView } from '../sandbox/view.ts'
 import { pad, type Row, rowWidth, span, wrap } from '../text.ts'
@@ -7,9 +8,10 @@ import type { Theme } from '../theme.ts'
 import { helpRows } from './help.ts'
 import { headingRows, proseRows } from './prose.ts'
 
-/** Each command with its keys; grey where it can do nothing now. */
+/** Each command with its keys, and the finder's; grey where it can do nothing now. */
 function keyRows(view: SandboxView, width: number): Row[] {
-  const entries = entriesIn('time', view)
+  const finder = { keys: EVERYWHERE.find, what: texts().keys.everywhere.find.what, why: null }
+  const entries = [...entriesIn('time', view), finder]
   const labels = entries.map(({ keys }) => keysLabel(keys))
   const widest = Math.max(...labels.map(label => rowWidth([span(label)])))
   return entries.flatMap(({ what, why }, at) =>

@@ -3,7 +3,6 @@ import type { SandboxView } from '../sandbox/view.ts'
 import type { Row } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import {
-  costsPart,
   countsPart,
   type DrawnPart,
   happenedPart,
@@ -29,10 +28,10 @@ export const happenedWidth = (width: number): number =>
   width >= THREE ? Math.floor(width * LEFT) : width >= TWO ? width - LISTING : width
 
 /** @returns what the panels of a screen are drawn from; what several of them ask for is found out once. */
-export function sceneOf(view: SandboxView, theme: Theme): Scene {
+export function sceneOf(view: SandboxView, theme: Theme, screen: number): Scene {
   const known = new Map<number, Happened>()
   const happened = (width: number): Happened => {
-    const found = known.get(width) ?? happenedIn(view, theme, width)
+    const found = known.get(width) ?? happenedIn(view, theme, width, screen)
     known.set(width, found)
     return found
   }
@@ -54,8 +53,8 @@ export function lowerRows(scene: Scene, width: number, height: number): Row[] {
     return columnsRows(
       [
         column(left, happenedPart, mistakesPart),
-        column(LISTING, programPart, costsPart),
-        column(width - left - LISTING, countsPart, processesPart, tlbPart),
+        column(LISTING, programPart),
+        column(width - left - LISTING, processesPart, tlbPart, countsPart),
       ],
       scene.theme,
       height,
@@ -76,7 +75,7 @@ export function handLowerRows(scene: Scene, width: number, height: number): Row[
   const half = Math.floor(width / 2)
   const columns =
     width >= TWO
-      ? [column(half, countsPart, logPart), column(width - half, processesPart, tlbPart, mistakesPart)]
-      : [column(width, countsPart, logPart, processesPart)]
+      ? [column(half, logPart, countsPart), column(width - half, processesPart, tlbPart, mistakesPart)]
+      : [column(width, logPart, countsPart, processesPart)]
   return columnsRows(columns, scene.theme, height)
 }

@@ -66,9 +66,16 @@ export const kernelRows = (index: number, theme: Theme, width: number): Row[] =>
     ),
   )
 
-/** What can be opened, under headings. */
-export function entryRows(view: SandboxView, index: number, theme: Theme, height: number): Row[] {
+/** What can be opened, under headings, and how many entries are above and below those in sight. */
+export function entryRows(
+  view: SandboxView,
+  index: number,
+  theme: Theme,
+  height: number,
+): { readonly rows: Row[]; readonly hidden: Row } {
   const rows: Row[] = []
+  /** The row of each entry. */
+  const places: number[] = []
   let selected = 0
   let heading = ''
   for (const [at, entry] of entriesOf(view.levels).entries()) {
@@ -76,11 +83,20 @@ export function entryRows(view: SandboxView, index: number, theme: Theme, height
     if (from !== heading) rows.push([], [span(` ${from}`, 'dim')])
     heading = from
     if (at === index) selected = rows.length
+    places.push(rows.length)
     const more = entry.kind === 'path' ? '' : entry.loadable.setting.kernel
     rows.push(row(at === index, entry.title, more, theme))
   }
   const start = rows.length <= height ? 0 : windowStart(rows.length, height, selected)
-  return rows.slice(start, start + height)
+  const isAbove = (row: number): boolean => row < start
+  const isBelow = (row: number): boolean => row >= start + height
+  const { above, below } = texts().sandbox
+  const [more, less] = [places.filter(isBelow).length, places.filter(isAbove).length]
+  const hidden = [
+    ...(less > 0 ? [above(less, theme.glyphs.up)] : []),
+    ...(more > 0 ? [below(more, theme.glyphs.down)] : []),
+  ]
+  return { rows: rows.slice(start, start + height), hidden: [span(`${hidden.join('  ')} `, 'warn')] }
 }
 
 /** A question with its answers. */

@@ -1,12 +1,11 @@
 import { type answeredAt, viewed } from '../../game/sandbox/index.ts'
 import { texts } from '../../text/index.ts'
 import type { SandboxView } from '../sandbox/view.ts'
-import { type Row, type Span, span, widthOf } from '../text.ts'
+import { type Row, type Span, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { countRows } from './counts.ts'
 import { logRows } from './log.ts'
 import { ruleRow } from './machine.ts'
-import { METRICS } from './sandbox-compare.ts'
 import { listingHead, programRows } from './sandbox-program.ts'
 import { type Happened, mistakeRows } from './sandbox-said.ts'
 import type { Part } from './sandbox-stack.ts'
@@ -106,42 +105,23 @@ export const processesPart: DrawnPart = ({ view: { sandbox, previous }, theme, a
   }
 }
 
-/** Who refers to each frame, and in a trap how the counts moved. */
+/** In a trap of the player's: how the counts moved, and who refers to each frame. */
 export const countsPart: DrawnPart = ({ view: { sandbox, previous }, theme, answered }) => {
   const words = texts().sandbox
-  const { machine } = viewed(sandbox)
-  const run = answered ?? { before: machine, steps: [] }
-  const rowsIn = (height: number) => countRows(machine, run, previous, theme, height)
+  const { machine, event, open } = viewed(sandbox)
+  const isYours = event.kind === 'returned' || (open !== null && open.steps.length > 0)
+  if (answered === null || !isYours) return NOTHING
+  const rowsIn = (height: number) => countRows(machine, answered, previous, theme, height)
   const all = rowsIn(machine.frames.length + 1).rows.length
-  if (all === 0) return NOTHING
   return {
     wish: 1 + all,
     least: 1,
     draw: height => {
       const { rows, more } = rowsIn(height)
-      const about = answered === null ? words.whoRefers : words.asTheyMoved
       return {
-        title: titled(words.titles.counts, [moreOr(more, about)], theme),
+        title: titled(words.titles.counts, [moreOr(more, words.asTheyMoved)], theme),
         rows: rows.map(row => [span(' '), ...row]),
       }
     },
   }
-}
-
-/** The cells of a cost: what it is called, and how much it is. */
-const COST = 28
-
-/** What was done so far, by whomever. */
-export const costsPart: DrawnPart = ({ view: { sandbox }, theme }) => {
-  const { account, framesAtMost } = viewed(sandbox)
-  const { titles, compare } = texts().sandbox
-  const rows = METRICS.map(([name, of]): Row => {
-    const title = compare.metrics[name]
-    const count = String(of({ account, framesAtMost }))
-    return [
-      span(` ${title}${' '.repeat(Math.max(1, COST - widthOf(title) - count.length))}`, 'dim'),
-      span(count, count === '0' ? 'dim' : 'text'),
-    ]
-  })
-  return whole(titled(titles.costs, [], theme), rows)
 }

@@ -1,6 +1,8 @@
 import { linesDone, type Sandbox, viewed } from '../../game/sandbox/index.ts'
 import { texts } from '../../text/index.ts'
 import { instructionText } from '../../workload/index.ts'
+import { keyLabel } from '../keymap/labels.ts'
+import { SANDBOX_KEYMAP } from '../sandbox/keymap.ts'
 import { pad, type Row, rowWidth, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { windowStart } from './window.ts'
@@ -20,7 +22,9 @@ export function listingHead(sandbox: Sandbox, theme: Theme, height: number): Row
     ...(above > 0 ? [words.earlier(above, theme.glyphs.up)] : []),
     ...(below > 0 ? [words.later(below, theme.glyphs.down)] : []),
   ]
-  return hidden.length === 0 ? [] : [span(hidden.join('  '), 'warn')]
+  if (hidden.length === 0) return []
+  const key = keyLabel(SANDBOX_KEYMAP.time.commands.story[0])
+  return [span(`${hidden.join('  ')} `, 'warn'), span(key, 'key', true)]
 }
 
 /** The program as a listing, with a mark at the line that is under way or comes next. */

@@ -48,7 +48,7 @@ export function storyRows(view: SandboxView, theme: Theme, width: number): Row[]
   const { sandbox } = view
   const { titles, noLines } = texts().sandbox
   const log = logOf(sandbox)
-  const said = momentRows(sandbox, width)
+  const said = momentRows(sandbox, width, 0)
   const { program } = sandbox
   const mistakes = mistakeRows(view, width)
   return [
@@ -78,24 +78,26 @@ export interface Happened {
 }
 
 /** @returns what is said of the moment in view, or to whoever is new, and what happened before. */
-export function happenedIn(view: SandboxView, theme: Theme, width: number): Happened {
-  const said = momentRows(view.sandbox, width)
-  const welcome = said.length === 0 && examplesLeft(view.sandbox).length > 0
-  const above = welcome ? welcomeRows(view) : said
+export function happenedIn(view: SandboxView, theme: Theme, width: number, screen: number): Happened {
+  const said = momentRows(view.sandbox, width, screen)
+  const left = said.length === 0 ? examplesLeft(view.sandbox) : []
+  // Below what happened, so that a line that is done takes the place of the one that was to be done.
+  const below = left.length === 0 ? [] : welcomeRows(view)
+  const fixed = said.length + below.length
   const log = logOf(view.sandbox)
   const key = span(keyLabel(SANDBOX_KEYMAP.time.commands.story[0]), 'key', true)
   return {
     log,
-    wish: above.length + log.length,
-    least: above.length + Math.min(log.length, LEAST_LOG),
+    wish: fixed + log.length,
+    least: fixed + Math.min(log.length, LEAST_LOG),
     rows: height => {
-      const room = Math.max(0, height - above.length)
-      return [...above.slice(0, height), ...logRows(log, theme.glyphs.arrow, room)]
+      const room = Math.max(0, height - fixed)
+      return [...said, ...logRows(log, theme.glyphs.arrow, room), ...below].slice(0, height)
     },
     head: height => {
       const words = texts().sandbox
-      const earlier = log.length - Math.max(0, height - above.length)
-      if (above.length > height) return [key, span(` ${words.showsAll}`, 'warn')]
+      const earlier = log.length - Math.max(0, height - fixed)
+      if (fixed > height) return [key, span(` ${words.showsAll}`, 'warn')]
       return earlier > 0 ? [span(`${words.earlier(earlier, theme.glyphs.up)} `, 'warn'), key] : []
     },
   }

@@ -3,7 +3,7 @@ import { texts } from '../../text/index.ts'
 import type { SandboxContext } from '../sandbox/keymap.ts'
 import { contextOf } from '../sandbox/keys.ts'
 import type { SandboxView } from '../sandbox/view.ts'
-import { fitRow, type Row, span, wrap } from '../text.ts'
+import { fitRow, type Row, sides, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { machineHeight, machineRows } from './machine.ts'
 import { compareRows } from './sandbox-compare.ts'
@@ -14,7 +14,7 @@ import { sandboxFooter } from './sandbox-keys.ts'
 import { happenedWidth, lowerRows, sceneOf } from './sandbox-lower.ts'
 import { askingRows, entryRows, kernelRows, losingRows, questionRows, typingRows } from './sandbox-panels.ts'
 import { nextRow } from './sandbox-program.ts'
-import { timelineHeight, timelineRows } from './sandbox-time.ts'
+import { timelineRows } from './sandbox-time.ts'
 
 /** The panel below the machine, where one is open. */
 function panelRows(view: SandboxView, theme: Theme, width: number): Row[] | null {
@@ -63,9 +63,9 @@ const LEGEND = 100
 function mainRows(view: SandboxView, theme: Theme, { width, height }: Size): Row[] {
   const shown = shownOf(view)
   const foot = footRows(view, theme, width)
-  const time = timelineRows(view.sandbox, theme, width, timelineHeight({ width, height }))
+  const time = timelineRows(view.sandbox, theme, width)
   const fixed = 1 + 1 + time.length + foot.length + 1
-  const scene = sceneOf(view, theme)
+  const scene = sceneOf(view, theme, width)
   const { least } = scene.happened(happenedWidth(width))
   const room = height - fixed - Math.max(LEAST_SAID, least)
   const machine = Math.max(LEAST_MACHINE, Math.min(machineHeight(shown.machine), room))
@@ -79,9 +79,10 @@ function mainRows(view: SandboxView, theme: Theme, { width, height }: Size): Row
 }
 
 function openRows(view: SandboxView, index: number, theme: Theme, { height, width }: Size): Row[] {
+  const { rows, hidden } = entryRows(view, index, theme, height - 2)
   return [
-    [span(` ${texts().sandbox.titles.open}`, 'accent', true)],
-    ...filled(entryRows(view, index, theme, height - 2), height - 2),
+    sides([span(` ${texts().sandbox.titles.open}`, 'accent', true)], hidden, width),
+    ...filled(rows, height - 2),
     ...sandboxFooter('choosing', view, width),
   ]
 }

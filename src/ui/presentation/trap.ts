@@ -50,9 +50,9 @@ export function reported({
   const fault = trap.kind === 'store-page-fault' || trap.kind === 'load-page-fault' ? trap : null
   const at = fault === null ? null : addressOf(fault.page)
   if (before.demand === null) return [`scause ${scauseOf(trap.kind)}`, at === null ? null : `stval ${at}`]
-  if (fault === null) return [`syscall ${syscallOf(trap.kind)}`, null]
+  if (fault === null) return [texts().traps.callNumber(String(syscallOf(trap.kind))), null]
   const present = findSpace(before, fault.by)?.pages[fault.page] !== undefined
-  return [`error code ${errorCodeOf(fault, present)}`, `cr2 ${at}`]
+  return [texts().traps.errorCode(String(errorCodeOf(fault, present))), `cr2 ${at}`]
 }
 
 function pageSentence(machine: Machine, trap: Trap & { readonly page: Page }): string {

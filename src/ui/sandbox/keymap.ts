@@ -3,7 +3,7 @@ import { type ContextKeys, DOWN, LEAVE, LEFT, RIGHT, UP } from '../keymap/bindin
 /** A command by its title, or several side by side by a title of their own. */
 export type SandboxFooterItem =
   | string
-  | { readonly of: readonly string[]; readonly says: 'moments' | 'lines' | 'frames' | 'move' | 'look' }
+  | { readonly of: readonly string[]; readonly says: 'moments' | 'move' | 'look' }
 
 interface SandboxKeys extends Pick<ContextKeys, 'commands' | 'typed'> {
   /** What the footer names, a list a row where all do not fit on one; `spare`: only where there is room. */
@@ -49,18 +49,10 @@ export const SANDBOX_KEYMAP = {
       leave: LEAVE,
     },
     footer: [
-      ['type', 'step', 'run', MOMENTS, 'hand'],
+      ['type', 'step', 'run', 'hand', MOMENTS],
       ['kernel', 'compare', 'open', 'save', 'help', 'leave'],
     ],
-    spare: [
-      'story',
-      { of: ['lineBack', 'lineForth'], says: 'lines' },
-      { of: ['moreFrames', 'fewerFrames'], says: 'frames' },
-      'giveUp',
-      'look',
-      'setup',
-      'clear',
-    ],
+    spare: ['story'],
   },
   look: {
     commands: { left: LEFT, up: UP, down: DOWN, right: RIGHT, back: ['tab', 'escape', 'enter'] },

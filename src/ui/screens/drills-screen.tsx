@@ -1,4 +1,4 @@
-import { Box } from 'ink'
+import { Box, useWindowSize } from 'ink'
 import { useState } from 'react'
 import { KERNEL_NAMES, type KernelName } from '../../kernel/index.ts'
 import { HIGHEST_SEED } from '../../level/index.ts'
@@ -8,6 +8,7 @@ import { Menu, useMenu } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
 import { keyLabel } from '../keymap/labels.ts'
 import { nameOf } from '../keys.ts'
+import { menuKeys } from '../presentation/keys-row.ts'
 import { proseRows } from '../presentation/prose.ts'
 import { randomSeed } from '../random-seed.ts'
 import { ghostOf } from '../record.ts'
@@ -49,6 +50,7 @@ const drawn = (): Chosen => ({ seed: randomSeed(), drawn: true })
 export function DrillsScreen({ drills, theme, onStart, onBack }: Props) {
   const [first] = useState(drawn)
   const [{ seed }, chosen, choose] = useHeld<Chosen>(first)
+  const { columns } = useWindowSize()
   const words = texts().drills
   const items = KERNELS.map(kernel => {
     const best = ghostOf(drills, kernel, -1)
@@ -98,6 +100,7 @@ export function DrillsScreen({ drills, theme, onStart, onBack }: Props) {
     <Box flexDirection="column" paddingLeft={2} paddingRight={2}>
       <Rows rows={rows} theme={theme} />
       <Menu items={items} theme={theme} at={menu.at} />
+      <Rows rows={[[], menuKeys('drills', columns - 4)]} theme={theme} />
     </Box>
   )
 }

@@ -1,12 +1,21 @@
-import { Box } from 'ink'
+import { Box, useWindowSize } from 'ink'
 import { Menu, type MenuItem, useMenu } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
+import { menuKeys } from '../presentation/keys-row.ts'
 import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { useCommands } from '../use-commands.ts'
 
 /** The contexts of short menus. */
-type MenuContext = 'damaged' | 'pause' | 'leaving' | 'stormPause' | 'stormEnd'
+type MenuContext =
+  | 'damaged'
+  | 'pause'
+  | 'leaving'
+  | 'stormPause'
+  | 'stormEnd'
+  | 'examHandIn'
+  | 'examPause'
+  | 'examLeaving'
 
 interface Props<T> {
   readonly context: MenuContext
@@ -33,11 +42,14 @@ export function MenuScreen<T>({
 }: Props<T>) {
   const menu = useMenu(items, onSelect, initial)
   useCommands(context, id => (id === 'back' ? onEscape() : menu[id]()))
+  const { columns, rows: height } = useWindowSize()
   const head: Row[] = [[], [span(title, 'accent', true)], [], ...rows, ...(rows.length === 0 ? [] : [[]])]
+  const foot: Row[] = [[], menuKeys(context, columns - 4)]
   return (
     <Box flexDirection="column" paddingLeft={2} paddingRight={2}>
       <Rows rows={head} theme={theme} />
       <Menu items={items} theme={theme} at={menu.at} />
+      {head.length + items.length + foot.length > height ? null : <Rows rows={foot} theme={theme} />}
     </Box>
   )
 }

@@ -5,6 +5,7 @@ import { texts } from '../../text/index.ts'
 import { Fit } from '../components/fit.tsx'
 import { Reader } from '../components/reader.tsx'
 import { Rows } from '../components/rows.tsx'
+import { OutOfSight } from '../out-of-sight.ts'
 import { isPaste } from '../paste.ts'
 import { paletteColumns } from '../presentation/palette.ts'
 import { sandboxRows } from '../presentation/sandbox.ts'
@@ -20,7 +21,6 @@ import { createSandboxView, type Initial, type SandboxView } from '../sandbox/vi
 import type { Theme } from '../theme.ts'
 import { useListener } from '../use-commands.ts'
 import { useInterrupt } from '../use-interrupt.ts'
-import { OutOfSight } from '../use-keys.ts'
 
 /** How the sandbox reaches files: it has none of its own. */
 export interface SandboxFiles {
