@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildProgram, root } from './bundle.mjs'
 
-const ALL = ['faults', 'fork', 'traces', 'replays', 'screen', 'start', 'idle', 'hour']
+const ALL = ['faults', 'fork', 'traces', 'replays', 'screen', 'start', 'idle', 'hour', 'grade']
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !ALL.includes(name))

@@ -28,7 +28,7 @@ const ENTRY = 'cowhand.js'
 const DAY = 24 * 60 * 60 * 1000
 
 /** What both bundles are made with. */
-async function settings() {
+export async function settings() {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   return {
     absWorkingDir: root,

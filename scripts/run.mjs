@@ -7,10 +7,16 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const modified = path => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 const under = directory => readdirSync(directory, { recursive: true }).map(name => join(directory, name))
 
-/** Whatever the bundle is made from; a folder is younger than the files that were removed from it. */
+/** What takes part in bundling. */
+const BUNDLING = ['builtins', 'bundle', 'compiled-levels', 'faster-ink', 'late-unicode', 'no-devtools']
+
+/**
+ * Whatever the bundle is made from; a folder is younger than the files that were removed from it. The levels are not
+ * among them: the program notices a level that has changed, and reads it.
+ */
 function sources() {
   const source = join(root, 'src')
-  const others = ['package.json', 'package-lock.json', 'scripts/bundle.mjs', 'scripts/no-devtools.mjs']
+  const others = ['package.json', 'package-lock.json', ...BUNDLING.map(name => `scripts/${name}.mjs`)]
   return [source, ...under(source), ...others.map(name => join(root, name))]
 }
 

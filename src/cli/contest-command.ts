@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { CONTEST_HELPS, LATE, REPEATED, TIES } from '../game/contest/rules.ts'
 import { HIGHEST_SEED } from '../level/generate/seed.ts'
 import { type Ended, examples, wholeNumber } from './options.ts'
 import { USAGE, type World } from './world.ts'
@@ -25,10 +26,10 @@ interface NewOptions {
   readonly levels: string
   readonly seed: number
   readonly deadline?: string
-  readonly repeated: 'first' | 'last' | 'best'
-  readonly ties: 'time' | 'shared'
-  readonly late: 'listed' | 'not-counted'
-  readonly help: 'order' | 'solo'
+  readonly repeated: (typeof REPEATED)[number]
+  readonly ties: (typeof TIES)[number]
+  readonly late: (typeof LATE)[number]
+  readonly help: (typeof CONTEST_HELPS)[number]
   readonly out?: string
   readonly force?: boolean
 }
@@ -51,22 +52,20 @@ function addNew(contest: Command, world: World, ended: Ended): void {
     .option('--deadline <time>', 'such as 2026-11-27T18:00+01:00; held against the time that students report')
     .addOption(
       new Option('--repeated <rule>', 'which of several files of one student counts')
-        .choices(['first', 'last', 'best'])
+        .choices(REPEATED)
         .default('last'),
     )
     .addOption(
       new Option('--ties <rule>', 'what parts those with the same points and the same waste')
-        .choices(['time', 'shared'])
+        .choices(TIES)
         .default('time'),
     )
     .addOption(
-      new Option('--late <rule>', 'what becomes of a run after the deadline')
-        .choices(['listed', 'not-counted'])
-        .default('listed'),
+      new Option('--late <rule>', 'what becomes of a run after the deadline').choices(LATE).default('listed'),
     )
     .addOption(
       new Option('--mode <mode>', 'solo, or order: with the steps as cards')
-        .choices(['order', 'solo'])
+        .choices(CONTEST_HELPS)
         .default('solo'),
     )
     .option('--out <file>', 'the file to write (default: named after the title)')
@@ -79,9 +78,7 @@ function addNew(contest: Command, world: World, ended: Ended): void {
       ),
     )
     .action(async ({ mode, ...options }: Omit<NewOptions, 'help'> & { readonly mode: NewOptions['help'] }) =>
-      ended(
-        await (await import('./commands/contest-new.ts')).newContest({ ...options, help: mode }, world),
-      ),
+      ended(await (await import('./commands/contest-new.ts')).newContest({ ...options, help: mode }, world)),
     )
 }
 
@@ -125,7 +122,12 @@ function addGrade(contest: Command, world: World, ended: Ended): void {
         command.error('error: --moodle and --canvas belong to --csv', { exitCode: USAGE })
       const columns = moodle ? 'moodle' : canvas ? 'canvas' : 'plain'
       ended(
-        await (await import('./commands/contest-grade.ts')).grade(file, folder, { ...options, columns }, world),
+        await (await import('./commands/contest-grade.ts')).grade(
+          file,
+          folder,
+          { ...options, columns },
+          world,
+        ),
       )
     })
 }

@@ -1,8 +1,11 @@
 import { Command } from 'commander'
 import { addCast } from './cast-command.ts'
+import { addContest } from './contest-command.ts'
+import { addExam } from './exam-command.ts'
 import { addCheck, addDrill, addLevels, addPlay, addReplay } from './game-commands.ts'
 import { type Ended, examples } from './options.ts'
 import { addProgress } from './progress-command.ts'
+import { addReview } from './review-command.ts'
 import { addSandbox } from './sandbox-command.ts'
 import { oneLine } from './trouble.ts'
 import { addCompare, addGenerate, addPagemap, addSimulate } from './workload-commands.ts'
@@ -28,6 +31,7 @@ export function commandLine(
         '',
         'play first-write',
         'drill --seed 7',
+        'exam --seed 7',
         'levels',
         'check levels',
         'simulate fork.txt',
@@ -47,6 +51,8 @@ export function commandLine(
     addPlay,
     addDrill,
     addSandbox,
+    addExam,
+    addReview,
     addProgress,
     addLevels,
     addCheck,
@@ -56,6 +62,7 @@ export function commandLine(
     addGenerate,
     addReplay,
     addCast,
+    addContest,
   ])
     add(program, world, ended)
   return program

@@ -1,5 +1,5 @@
 export { bestReplay } from './best.ts'
-export { type Exported, exportInto, writeCrashLog, writeExport, writeOver } from './export-file.ts'
+export { exportInto, writeCrashLog, writeExport, writeOver } from './export-file.ts'
 export { checkoutRoot, savesFolder } from './location.ts'
 export { lookAt } from './look.ts'
 export { type OpenedStore, openStore } from './open.ts'
@@ -16,4 +16,4 @@ export {
 } from './profile.ts'
 export { exportProgress, longestProgress, readProgress } from './progress-file.ts'
 export type { Store } from './store.ts'
-export { keepSubmission, type OpenedSubmission, openSubmission } from './submission-file.ts'
+export { keepSubmission, openSubmission } from './submission-file.ts'

@@ -1,5 +1,5 @@
 // Not its index: that would load the whole game with every save.
-import type { ExamRecipe } from '../game/exam/exam.ts'
+import type { ExamRecipe } from '../game/exam/recipe.ts'
 import type { Marks } from '../game/exam/report.ts'
 import type { MasteryRecord } from '../game/mastery.ts'
 import type { ReviewRecords } from '../game/review/outcome.ts'

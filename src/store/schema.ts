@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Difficulty, ExamRecipe } from '../game/exam/exam.ts'
 import { QUESTION_KINDS } from '../game/exam/question.ts'
+import { DIFFICULTIES, EXAM_KERNELS } from '../game/exam/recipe.ts'
 import { MOST_SOLVES } from '../game/mastery.ts'
 import { outcomesOfMastery } from '../game/review/from-lessons.ts'
 import { inTheirOrder, MOST_DAYS, noteOutcome, type ReviewRecords } from '../game/review/outcome.ts'
@@ -102,9 +102,6 @@ export const reviewed = z
   .max(MOST_DAYS, { error: `at most ${MOST_DAYS} days would do` })
   .transform(inTheirOrder)
 
-const KERNELS: readonly ExamRecipe['kernels'][number][] = ['xv6', 'linux', 'eager']
-const DIFFICULTIES: readonly Difficulty[] = ['mix', 'easy', 'medium', 'hard']
-
 const shortName = { error: 'a name of at most 60 characters would do' }
 const short = z.string(shortName).min(1, shortName).max(60, shortName)
 const fewNames = z
@@ -118,7 +115,7 @@ const recipe = z.strictObject(
     topics: fewNames,
     questions: count,
     minutes: count,
-    kernels: z.array(z.enum(KERNELS)).max(KERNELS.length),
+    kernels: z.array(z.enum(EXAM_KERNELS)).max(EXAM_KERNELS.length),
     kinds: z.array(z.enum(QUESTION_KINDS)).max(QUESTION_KINDS.length),
     difficulty: z.enum(DIFFICULTIES),
   },

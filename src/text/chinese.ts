@@ -44,6 +44,7 @@ import { raceScreen } from './zh/race-screen.ts'
 import { reading } from './zh/reading.ts'
 import { refusals } from './zh/refusals.ts'
 import { result } from './zh/result.ts'
+import { review } from './zh/review.ts'
 import { rules } from './zh/rules.ts'
 import { sandbox } from './zh/sandbox.ts'
 import { sandboxAnswers } from './zh/sandbox-answers.ts'
@@ -110,6 +111,7 @@ export const chinese: Translation<Texts> = {
   reading,
   refusals,
   result,
+  review,
   rules,
   sandbox,
   sandboxAnswers,

@@ -42,6 +42,7 @@ import { raceScreen } from './en/race-screen.ts'
 import { reading } from './en/reading.ts'
 import { refusals } from './en/refusals.ts'
 import { result } from './en/result.ts'
+import { review } from './en/review.ts'
 import { rules } from './en/rules.ts'
 import { sandbox } from './en/sandbox.ts'
 import { sandboxAnswers } from './en/sandbox-answers.ts'
@@ -111,6 +112,7 @@ export const english = {
   reading,
   refusals,
   result,
+  review,
   rules,
   sandbox,
   sandboxAnswers,

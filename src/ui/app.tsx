@@ -1,8 +1,10 @@
 import { useApp, useInput, useWindowSize } from 'ink'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { HELPS, type Session } from '../game/index.ts'
+import { dueOn, scheduleOn } from '../game/review/due.ts'
+import { reviewRecipe } from '../game/review/recipe.ts'
 import { goesOnWith, type Level, levelsIn } from '../level/index.ts'
-import { exportInto, exportProgress, type OpenedStore, type Settings } from '../store/index.ts'
+import { exportInto, exportProgress, type OpenedStore, type Profile, type Settings } from '../store/index.ts'
 import { spokenLanguage, texts } from '../text/index.ts'
 import { Fit } from './components/fit.tsx'
 import { Keyboard } from './components/keyboard.tsx'
@@ -13,10 +15,12 @@ import { DrillGame } from './drill-game.tsx'
 import { LevelGame } from './level-game.tsx'
 import type { Place, Start } from './place.ts'
 import { helpRows } from './presentation/help.ts'
+import { dueRow, whyNothingDue } from './presentation/review.ts'
 import { randomSeed } from './random-seed.ts'
-import { ghostOf, recordDrill, recordLevel } from './record.ts'
+import { ghostOf, recordDrill, recordExam, recordLevel, recordReview } from './record.ts'
 import { DamagedScreen } from './screens/damaged-screen.tsx'
 import { DrillsScreen } from './screens/drills-screen.tsx'
+import { ExamGame } from './screens/exam-game.tsx'
 import { LevelsScreen } from './screens/levels-screen.tsx'
 import { NameScreen } from './screens/name-screen.tsx'
 import { ProgressScreen } from './screens/progress-screen.tsx'
@@ -45,7 +49,13 @@ interface Props {
 
 const PACE: Readonly<Record<Settings['pace'], number>> = { slow: 900, normal: 350, instant: 0 }
 
-function placeOf(start: Start | null, levels: readonly Level[]): Place {
+/** A review of what is due, on a seed of its own; the title where nothing is. */
+function reviewPlace({ review }: Profile): Place {
+  const recipe = reviewRecipe(dueOn(review, today()), randomSeed())
+  return recipe === null ? { at: 'title' } : { at: 'review', recipe }
+}
+
+function placeOf(start: Start | null, levels: readonly Level[], profile: Profile): Place {
   switch (start?.mode) {
     case 'level': {
       const index = levels.findIndex(({ id }) => id === start.id)
@@ -55,6 +65,10 @@ function placeOf(start: Start | null, levels: readonly Level[]): Place {
       return { at: 'drill', kernel: start.kernel, seed: start.seed, opening: 0 }
     case 'sandbox':
       return { at: 'sandbox', workload: start.workload }
+    case 'exam':
+      return { at: 'exam', recipe: start.recipe }
+    case 'review':
+      return reviewPlace(profile)
     case undefined:
       return { at: 'title' }
   }
@@ -68,7 +82,7 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
   const [profile, setProfile] = useState(store.profile)
   const [notice, setNotice] = useState(store.notice)
   const [place, setPlace] = useState<Place>(() =>
-    opened.state === 'damaged' ? { at: 'damaged' } : placeOf(start, written),
+    opened.state === 'damaged' ? { at: 'damaged' } : placeOf(start, written, store.profile),
   )
   const openings = useRef(0)
   const { settings } = profile
@@ -111,7 +125,7 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
     if (key.ctrl && input === 'z') void suspend()
   })
   // Those ask first where something would be lost, and have their own use for what is pasted.
-  const inPlay = place.at === 'level' || place.at === 'drill' || place.at === 'sandbox'
+  const inPlay = ['level', 'drill', 'sandbox', 'exam', 'review'].includes(place.at)
   useInterrupt(() => {
     if (!inPlay) exit()
   })
@@ -146,21 +160,27 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
             }}
           />
         ) : null
-      case 'title':
+      case 'title': {
+        const schedule = scheduleOn(profile.review, today())
         return (
           <TitleScreen
             theme={theme}
             name={profile.name}
             next={nextText()}
             stars={texts().title.stars(allStars, levels.length * 3, theme.glyphs.star)}
+            due={dueRow(schedule)}
+            whyNoReview={whyNothingDue(schedule)}
             notice={notice}
             onChoose={choice => {
               if (choice === 'quit') exit()
               else if (choice === 'next') open(goesOn)
-              else setPlace(choice === 'sandbox' ? { at: choice, workload: null } : { at: choice })
+              else if (choice === 'review') setPlace(reviewPlace(profile))
+              else if (choice === 'sandbox') setPlace({ at: choice, workload: null })
+              else setPlace(choice === 'exam' ? { at: choice, recipe: null } : { at: choice })
             }}
           />
         )
+      }
       case 'levels':
         return (
           <LevelsScreen
@@ -179,6 +199,7 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
           <ProgressScreen
             profile={profile}
             levels={levels}
+            day={today()}
             theme={theme}
             onExport={async () => {
               const written = await exportInto(store.folder, today(), exportProgress(store.profile))
@@ -240,6 +261,32 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
             onLeave={title}
           />
         )
+      case 'exam':
+        return (
+          <ExamGame
+            recipe={place.recipe}
+            theme={theme}
+            levels={levels}
+            due={levels.filter(({ id }) => profile.levels[id]?.asksAgain === true)}
+            onDone={(sitting, report) => void recordExam(store, sitting, report).then(saved)}
+            onLevel={id => open(levels.findIndex(level => level.id === id))}
+            onLeave={title}
+          />
+        )
+      case 'review':
+        return (
+          <ExamGame
+            key={place.recipe.seed}
+            isReview
+            recipe={place.recipe}
+            theme={theme}
+            levels={levels}
+            due={levels.filter(({ id }) => profile.levels[id]?.asksAgain === true)}
+            onDone={(sitting, report) => void recordReview(store, sitting, report).then(saved)}
+            onLevel={id => open(levels.findIndex(level => level.id === id))}
+            onLeave={title}
+          />
+        )
       case 'drill':
         return inDrill(place)
       case 'level':
@@ -296,7 +343,7 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
   // A run keeps what it stands at while the terminal is too small, and says so by itself.
   return (
     <Screen theme={theme}>
-      <Keyboard theme={theme} onGo={at => setPlace({ at })}>
+      <Keyboard theme={theme} onGo={at => setPlace(at === 'sandbox' ? { at, workload: null } : { at })}>
         {inPlay ? body() : <Fit theme={theme}>{body()}</Fit>}
       </Keyboard>
     </Screen>

@@ -30,7 +30,7 @@ function titleOutput(columns: number, rows: number): string {
  * over it without a flash; where the size has changed in between, over an empty screen
  */
 export function drawFirstFrame(
-  stdin: Pick<NodeJS.ReadStream, 'setRawMode'>,
+  stdin: { readonly setRawMode: (raw: boolean) => unknown },
   stdout: Terminal,
 ): { readonly entered: () => string } {
   const { columns, rows } = stdout
@@ -40,7 +40,10 @@ export function drawFirstFrame(
 }
 
 /** @returns `stream`, to which the first entry of the alternate screen is written as `entered` says. */
-export function entering(stream: NodeJS.WriteStream, entered: () => string): NodeJS.WriteStream {
+export function entering<Stream extends Pick<NodeJS.WriteStream, 'write'>>(
+  stream: Stream,
+  entered: () => string,
+): Stream {
   let isFirst = true
   const write = (chunk: unknown, ...rest: never[]): boolean => {
     if (!isFirst || chunk !== ENTER) return stream.write(String(chunk), ...rest)

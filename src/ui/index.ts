@@ -1,5 +1,6 @@
 import type { Instance } from 'ink'
 import type { Level } from '../level/index.ts'
+import { boundMemory } from './bounded-memory.ts'
 import { asError, type Ending, restoreTerminal, watchForEnd } from './ending.ts'
 import { drawFirstFrame, entering } from './first-frame.ts'
 import type { Start } from './place.ts'
@@ -54,6 +55,7 @@ export async function play({ course, saves, files, root }: PlayOptions): Promise
   const onError = (thrown: unknown): void => end({ by: 'error', error: asError(thrown) })
   const stopWatching = watchForEnd(end)
   const { entered } = drawFirstFrame(process.stdin, process.stdout)
+  boundMemory()
   const played = async (): Promise<void> => {
     const { mount } = await import('./mount.ts')
     // It may have been ended meanwhile.

@@ -22,7 +22,7 @@ const CHOOSES = ['enter', ' ', ...RIGHT] as const
  */
 export const KEYMAP = {
   title: {
-    commands: { choose: ['enter'], quit: ['q'], up: UP, down: DOWN },
+    commands: { choose: ['enter'], review: ['r'], quit: ['q'], up: UP, down: DOWN },
     footer: [MOVE, 'choose', 'quit'],
   },
   levels: {
@@ -262,6 +262,9 @@ export const EVERYWHERE = {
   help: ['?'],
   title: [],
   levels: [],
+  drills: [],
+  sandbox: [],
+  progress: [],
   settings: [],
   howToPlay: [],
   suspend: ['suspend'],

@@ -1,3 +1,4 @@
+import type { ExamRecipe } from '../game/exam/recipe.ts'
 import type { Help } from '../game/index.ts'
 import type { KernelName } from '../kernel/index.ts'
 
@@ -14,6 +15,8 @@ export type Start =
   | { readonly mode: 'level'; readonly id: string }
   | { readonly mode: 'drill'; readonly kernel: KernelName; readonly seed: number }
   | { readonly mode: 'sandbox'; readonly workload: Workload | null }
+  | { readonly mode: 'exam'; readonly recipe: ExamRecipe }
+  | { readonly mode: 'review' }
 
 /** Which screen is shown. */
 export type Place =
@@ -29,3 +32,6 @@ export type Place =
     }
   | { readonly at: 'drill'; readonly kernel: KernelName; readonly seed: number; readonly opening: number }
   | { readonly at: 'sandbox'; readonly workload: Workload | null }
+  /** `recipe`: what is made at once; null where it is to be chosen. */
+  | { readonly at: 'exam'; readonly recipe: ExamRecipe | null }
+  | { readonly at: 'review'; readonly recipe: ExamRecipe }

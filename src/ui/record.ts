@@ -1,4 +1,7 @@
+import type { Report } from '../game/exam/report.ts'
+import type { Sitting } from '../game/exam/sitting.ts'
 import { earnsStars, lessonsOf, outcomesOf, replayOf, type Session, stormPoints } from '../game/index.ts'
+import { lessonsOfReport, outcomesOfSitting } from '../game/review/from-sitting.ts'
 import type { DrillRecord, Profile, Store } from '../store/index.ts'
 import { today } from './today.ts'
 
@@ -50,6 +53,35 @@ export async function recordDrill(store: Store, session: Session): Promise<void>
     plays: 1,
   }
   await store.recordDrill(drillKey(game.level.kernel, game.seed), record, lessonsIn(session))
+}
+
+const MILLISECONDS_A_MINUTE = 60_000
+
+/** Saves an exam that has come to its end. @returns once it is saved, or is not */
+export async function recordExam(store: Store, sitting: Sitting, report: Report): Promise<void> {
+  const { recipe, elapsed } = sitting
+  const { right, asked, topics, beliefs } = report
+  const day = today()
+  await store.recordExam(
+    {
+      day,
+      recipe,
+      right,
+      asked,
+      topics,
+      beliefs: beliefs.map(({ id }) => id),
+      minutes: Math.ceil(elapsed / MILLISECONDS_A_MINUTE),
+    },
+    outcomesOfSitting(sitting, report, day),
+    lessonsOfReport(report, day, `exam@${recipe.seed}`),
+  )
+}
+
+/** Saves what a review has shown. @returns once it is saved, or is not */
+export async function recordReview(store: Store, sitting: Sitting, report: Report): Promise<void> {
+  const day = today()
+  const lessons = lessonsOfReport(report, day, `review@${sitting.recipe.seed}`)
+  await store.recordExam(null, outcomesOfSitting(sitting, report, day), lessons)
 }
 
 /** The best drill of a kernel, that of the same seed first: whom to play against. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { texts } from '../../src/text/index.ts'
 import { COMMANDS } from '../../src/ui/commands.ts'
+import { EXAM_KEYMAP } from '../../src/ui/exam/keymap.ts'
 import { type Entry, entriesEverywhere, entriesOf } from '../../src/ui/keymap/entries.ts'
 import { keyLabel } from '../../src/ui/keymap/labels.ts'
 import { type Context, KEYMAP } from '../../src/ui/keymap.ts'
@@ -32,6 +33,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 const section = (title: string, entries: readonly Listed[], more = ''): string =>
   `### ${capital(title)}\n\n${more === '' ? '' : `${more}\n\n`}${table(entries)}\n`
+
+const isContext = (name: string): name is Context => name in KEYMAP
 
 /** The chapters of the page, by the contexts in them; every context is in one. */
 const CHAPTERS: readonly (readonly [title: string, contexts: readonly Context[]])[] = [
@@ -69,15 +72,16 @@ const CHAPTERS: readonly (readonly [title: string, contexts: readonly Context[]]
     ],
   ],
   ['Two CPUs', ['raceFind', 'raceClose', 'raceDone', 'raceHelp']],
+  ['An exam', Object.keys(EXAM_KEYMAP).filter(isContext)],
 ]
 
 const INTRO = `# Keys
 
 Arrows and Enter are enough to play; \`h\` \`j\` \`k\` \`l\` move like the arrows wherever they do nothing else. \`?\` shows the
 keys of the screen that one is on. \`:\` or Ctrl-P opens the finder, which lists all that can be done there, to be chosen
-by arrows and Enter: type a part of what a command is called or does, in English or in the language of the game. A command that cannot be done now stands there grey, with the
-reason. In a text that is typed, letters are letters, and Ctrl-P opens the finder. A key that means nothing is answered
-in the last row, and nothing is done.
+by arrows and Enter: type a part of what a command is called or does, in English or in the language of the game. A
+command that cannot be done now stands there grey, with the reason. In a text that is typed, letters are letters, and
+Ctrl-P opens the finder. A key that means nothing is answered in the last row, and nothing is done.
 
 This page is made from the tables of the game itself (\`src/ui/keymap.ts\`, \`src/ui/commands.ts\`,
 \`src/ui/sandbox/keymap.ts\`), which dispatch, footers, help and the finder come from too.`

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Lesson, noteLesson, standing } from '../../src/game/mastery.ts'
+import { type KeyedOutcome, noteOutcome } from '../../src/game/review/outcome.ts'
+import { addExams } from '../../src/store/exams.ts'
 import {
   addDrill,
   addLessons,
@@ -11,8 +13,15 @@ import {
   type LevelChange,
   noChanges,
 } from '../../src/store/merge.ts'
-import { type DrillRecord, keyed, mostDrills, type Profile, type Stars } from '../../src/store/profile.ts'
-import { profileWith, record, sample } from './samples.ts'
+import {
+  type DrillRecord,
+  keyed,
+  mostDrills,
+  mostExams,
+  type Profile,
+  type Stars,
+} from '../../src/store/profile.ts'
+import { examOn, profileWith, record, sample } from './samples.ts'
 
 const ids = fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor')
 const stars = fc.constantFrom<Stars>(0, 1, 2, 3)
@@ -43,21 +52,35 @@ const lessonsOn = (...days: readonly string[]) =>
     }),
     { maxLength: 12 },
   )
-const profiles = fc.tuple(levels, drills, lessonsOn('2026-08-01', '2026-08-04')).map(
-  ([found, drilled, lessons]): Profile => ({
+const outcomesOn = (...days: readonly string[]) =>
+  fc.array(fc.record<KeyedOutcome>({ key: ids, day: fc.constantFrom(...days), right: fc.boolean() }), {
+    maxLength: 12,
+  })
+const examsOn = (...days: readonly string[]) =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...days), fc.nat(3)))
+    .map(found => found.map(([day, right]) => examOn(day, { right })))
+const learning = (...days: readonly string[]) =>
+  fc.tuple(lessonsOn(...days), outcomesOn(...days), examsOn(...days))
+const profiles = fc.tuple(levels, drills, learning('2026-08-01', '2026-08-04')).map(
+  ([found, drilled, [lessons, outcomes, exams]]): Profile => ({
     ...sample,
+    review: outcomes.reduce(noteOutcome, keyed([])),
+    exams: addExams([], exams),
     levels: found,
     drills: drilled,
     mastery: lessons.reduce(noteLesson, keyed([])),
   }),
 )
 const changesOn = (...days: readonly string[]) =>
-  fc.tuple(levels, drills, lessonsOn(...days)).map(
-    ([found, drilled, lessons]): Changes => ({
+  fc.tuple(levels, drills, learning(...days)).map(
+    ([found, drilled, [lessons, outcomes, exams]]): Changes => ({
       ...noChanges,
       levels: keyed(Object.entries(found).map(([id, level]) => [id, { ...level, asksAgain: null }])),
       drills: drilled,
       lessons,
+      outcomes,
+      exams,
     }),
   )
 const changes = changesOn('2026-08-02')
@@ -197,4 +220,56 @@ test('a miss in one save counts against what the other one solved before it, and
   const late = learnt({ kind: 'missed', key: 'M1', day: '2026-08-03', run: 'a' })
   const after = (profile: Profile) => standing(combine(one, profile).mastery.M1)
   expect([after(sample), after(other), after(late)]).toEqual(['mastered', 'mastered', 'once'])
+})
+
+test('no merge forgets a day on which something was asked, makes a wrong one right, or loses an exam', () => {
+  fc.assert(
+    fc.property(profiles, changes, profiles, (profile, more, other) => {
+      const applied = applyChanges(profile, more)
+      const combined = combine(profile, other)
+      const days = (reviews: Profile['review'], key: string) => reviews[key] ?? []
+      const kept = (after: Profile, key: string, day: string, right: boolean): void => {
+        const found = days(after.review, key).find(outcome => outcome.day === day)
+        expect(found?.right ?? null).toBe(right && found?.right === true)
+      }
+      for (const [key, found] of Object.entries(profile.review))
+        for (const { day, right } of found)
+          for (const after of [applied, combined]) kept(after, key, day, right)
+      for (const { key, day, right } of more.outcomes) kept(applied, key, day, right)
+      expect(applied.exams).toHaveLength(profile.exams.length + more.exams.length)
+      const alike = (exams: readonly object[], exam: object): number =>
+        exams.filter(found => JSON.stringify(found) === JSON.stringify(exam)).length
+      for (const exam of combined.exams)
+        expect(alike(combined.exams, exam)).toBe(
+          Math.max(alike(profile.exams, exam), alike(other.exams, exam)),
+        )
+      for (const exam of [...profile.exams, ...other.exams]) expect(combined.exams).toContainEqual(exam)
+    }),
+  )
+})
+
+test('of more exams than are kept the last ones stay, whoever merged them', () => {
+  const many = (from: number): Changes => ({
+    ...noChanges,
+    exams: Array.from({ length: 80 }, (_, n) => examOn(`2026-08-${10 + ((from + n) % 20)}`, { right: n })),
+  })
+  const one = applyChanges(applyChanges(sample, many(0)), many(7))
+  expect(one.exams).toHaveLength(mostExams)
+  expect(applyChanges(applyChanges(sample, many(7)), many(0))).toEqual(one)
+  expect(one.exams.map(({ day }) => day)).toEqual(one.exams.map(({ day }) => day).sort())
+  expect(one.exams[0]?.day).toBe('2026-08-17')
+})
+
+test('what a run has taught says when it is time for a review, too', () => {
+  const day = '2026-08-01'
+  const lessons: readonly Lesson[] = [
+    { kind: 'missed', key: 'M12', day, run: 'a' },
+    { kind: 'solved', key: 'fork', day, run: 'a' },
+    { kind: 'solved', key: 'no-topic-of-an-exam', day, run: 'a' },
+  ]
+  expect(applyChanges(sample, addLessons(noChanges, lessons)).review).toEqual({
+    M12: [{ day, right: false }],
+    tlb: [{ day, right: false }],
+    fork: [{ day, right: true }],
+  })
 })

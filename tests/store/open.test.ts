@@ -133,11 +133,11 @@ describe('a damaged save', () => {
 
 test('a save of a newer version is not touched: the game goes on, not saving, and says so', async () => {
   const folder = emptyFolder()
-  const newer = '{"format":3,"name":"Ada","herd":[]}'
+  const newer = '{"format":4,"name":"Ada","herd":[]}'
   plant(folder, newer)
   const opened = await openStore(folder)
-  expect(opened).toMatchObject({ state: 'newer', format: 3 })
-  expect(opened.store.notice).toMatch(/^not saving: save.json is of a newer cowhand \(format 3\)/)
+  expect(opened).toMatchObject({ state: 'newer', format: 4 })
+  expect(opened.store.notice).toMatch(/^not saving: save.json is of a newer cowhand \(format 4\)/)
   expect(await opened.store.recordRun('a', run)).toMatchObject({ saved: false })
   expect(opened.store.profile.levels.a).toMatchObject({ bestScore: 200 })
   expect(contents(folder, 'save.json')).toBe(newer)

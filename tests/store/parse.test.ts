@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { largestSave, parseProfile } from '../../src/store/parse.ts'
-import { defaultSettings, GLYPHS, keyed, newProfile, THEMES } from '../../src/store/profile.ts'
-import { record, sample } from './samples.ts'
+import { defaultSettings, GLYPHS, keyed, mostExams, newProfile, THEMES } from '../../src/store/profile.ts'
+import { examOn, record, sample } from './samples.ts'
 
 const parse = (text: string) => parseProfile(Buffer.from(text))
 const parseValue = (value: unknown) => parse(JSON.stringify(value))
@@ -78,17 +78,84 @@ test.each([
   ],
   ['a drill that is a number', { drills: { 'xv6-7': 3 } }, 'drills.0.1'],
   ['a level that does not say whether it asks again', oneLevel({ asksAgain: undefined }), 'asksAgain'],
-])('a save of format 2 with %s is damaged', (_, change, where) => {
+  ['no review', { review: undefined }, 'review'],
+  ['a review on a day that there is not', { review: { M1: [{ day: '2026-02-30', right: true }] } }, 'review'],
+  ['a review that is neither right nor wrong', { review: { M1: [{ day: '2026-02-20' }] } }, 'right'],
+  ['no list of exams', { exams: undefined }, 'exams'],
+  ['an exam without its recipe', { exams: [{ ...examOn('2026-08-01'), recipe: undefined }] }, 'recipe'],
+  [
+    'more exams than are kept',
+    { exams: Array.from({ length: mostExams + 1 }, () => examOn('2026-08-01')) },
+    'exams',
+  ],
+])('a save with %s is damaged', (_, change, where) => {
   expect(parseValue({ ...sample, ...change })).toEqual({
     kind: 'damaged',
     problem: expect.stringContaining(where),
   })
 })
 
+describe('a save of format 2', () => {
+  const { review, exams, ...known } = sample
+  const second = (mastery: object) => ({ ...known, format: 2, mastery })
+  const day = '2026-08-01'
+
+  test('is read as it was, with no exams', () => {
+    expect(parseValue(second({}))).toEqual({ kind: 'sound', profile: sample })
+  })
+
+  test('says by its solves and misses what was met, and what comes back', () => {
+    const mastery = {
+      M3: { solves: [{ day: '2026-08-03', run: 'a@7' }], missed: day },
+      fork: { solves: [{ day, run: 'a@7' }], missed: null },
+      'no-topic-of-an-exam': { solves: [{ day, run: 'a@7' }], missed: null },
+    }
+    expect(parseValue(second(mastery))).toMatchObject({
+      kind: 'sound',
+      profile: {
+        mastery,
+        review: keyed([
+          [
+            'M3',
+            [
+              { day, right: false },
+              { day: '2026-08-03', right: true },
+            ],
+          ],
+          ['write-protect', [{ day, right: false }]],
+          ['fork', [{ day, right: true }]],
+        ]),
+      },
+    })
+  })
+
+  test('is read with days that there are not, but nothing comes back by them', () => {
+    const mastery = { fork: { solves: [{ day: '2026-99-99', run: 'a' }], missed: '0000-00-00' } }
+    expect(parseValue(second(mastery))).toMatchObject({ kind: 'sound', profile: { mastery, review: {} } })
+  })
+})
+
+test('days of a review that stand in another order or twice are put in order, and a wrong answer counts', () => {
+  const days = ['2026-08-03', '2026-08-01', '2026-08-03'].map((day, index) => ({ day, right: index < 2 }))
+  expect(parseValue({ ...sample, review: { M1: days } })).toMatchObject({
+    profile: {
+      review: {
+        M1: [
+          { day: '2026-08-01', right: true },
+          { day: '2026-08-03', right: false },
+        ],
+      },
+    },
+  })
+})
+
 test('beliefs, topics and drills called __proto__ are like any other', () => {
   const mastery = '{"__proto__":{"solves":[],"missed":"2026-08-01"}}'
   const drills = '{"__proto__":{"points":1,"tier":0,"traps":1,"pace":[1],"day":"2026-08-01","plays":1}}'
-  const text = JSON.stringify(sample).replace(/"mastery":.*/, `"mastery":${mastery},"drills":${drills}}`)
+  const text = JSON.stringify(sample).replace(
+    /"mastery":.*(?=,"review")/,
+    `"mastery":${mastery},"drills":${drills}`,
+  )
   const parsed = parse(text)
   if (parsed.kind !== 'sound') throw new Error(parsed.kind)
   expect(JSON.stringify(parsed.profile)).toContain(`"mastery":${mastery},"drills":${drills}`)
@@ -99,7 +166,7 @@ test('beliefs, topics and drills called __proto__ are like any other', () => {
 })
 
 test('a later format is told from damage, whatever else it holds', () => {
-  expect(parse('{"format":3,"herd":[]}')).toEqual({ kind: 'newer', format: 3 })
+  expect(parse('{"format":4,"herd":[]}')).toEqual({ kind: 'newer', format: 4 })
 })
 
 test('levels called __proto__ and constructor are levels like any other, and no others have them', () => {

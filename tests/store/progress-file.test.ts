@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Lesson, noteLesson } from '../../src/game/mastery.ts'
+import { type KeyedOutcome, noteOutcome } from '../../src/game/review/outcome.ts'
+import { addExams } from '../../src/store/exams.ts'
 import { keyed, type Profile, type Stars } from '../../src/store/profile.ts'
 import { exportProgress, longestProgress, readProgress } from '../../src/store/progress-file.ts'
 import { largestReplay } from '../../src/store/run.ts'
-import { profileWith, record } from './samples.ts'
+import { examOn, profileWith, record } from './samples.ts'
 
 const day = '2026-08-01'
 
@@ -19,13 +21,24 @@ const played: Profile = {
     ['M2', { solves: [], missed: day }],
   ]),
   drills: keyed([['xv6-7', { points: 300, tier: 1, traps: 2, pace: [100, 300], day, plays: 5 }]]),
+  review: keyed([
+    ['fork', [{ day, right: true }]],
+    [
+      'M2',
+      [
+        { day: '2026-07-30', right: true },
+        { day, right: false },
+      ],
+    ],
+  ]),
+  exams: [examOn(day)],
 }
 const text = exportProgress(played)
 
 test('a progress file is to be read: a line for each record, replays last, in a stable order', () => {
   expect(text.split('\n')).toEqual([
     '{',
-    '  "format": 2,',
+    '  "format": 3,',
     '  "name": "Ada",',
     '  "levels": {',
     '    "first-level": {"stars":1,"bestScore":120,"plays":1,"asksAgain":false,"seeds":0},',
@@ -39,6 +52,13 @@ test('a progress file is to be read: a line for each record, replays last, in a 
     '  "drills": {',
     `    "xv6-7": {"points":300,"tier":1,"traps":2,"pace":[100,300],"day":"${day}","plays":5}`,
     '  },',
+    '  "review": {',
+    `    "M2": [{"day":"2026-07-30","right":true},{"day":"${day}","right":false}],`,
+    `    "fork": [{"day":"${day}","right":true}]`,
+    '  },',
+    '  "exams": [',
+    `    ${JSON.stringify(examOn(day))}`,
+    '  ],',
     '  "settings": {',
     '    "theme": "auto",',
     '    "glyphs": "auto",',
@@ -94,14 +114,24 @@ const profiles = fc
         }),
       ),
     ),
+    outcomes: fc.array(
+      fc.record<KeyedOutcome>({
+        key: fc.constantFrom('M1', 'M24', 'copy-on-write', 'constructor'),
+        day: days,
+        right: fc.boolean(),
+      }),
+    ),
+    exams: fc.array(fc.tuple(days, fc.nat(30)).map(([on, right]) => examOn(on, { right }))),
   })
   .map(
-    ({ name, levels, lessons, drills }): Profile => ({
+    ({ name, levels, lessons, drills, outcomes, exams }): Profile => ({
       ...played,
       name,
       levels: keyed(levels),
       mastery: lessons.reduce(noteLesson, keyed([])),
       drills: keyed(drills),
+      review: outcomes.reduce(noteOutcome, keyed([])),
+      exams: addExams([], exams),
     }),
   )
 
@@ -128,7 +158,7 @@ test('an export that is cut anywhere is refused, with the line where it ends', (
   }
   const half = readProgress(text.slice(0, text.length / 2), 'mine.json')
   expect(half).toMatchObject({
-    message: expect.stringMatching(/^mine\.json:11:\d+: .*is the file cut off\?/),
+    message: expect.stringMatching(/^mine\.json:17:\d+: .*is the file cut off\?/),
   })
 })
 
@@ -142,10 +172,14 @@ describe('what is wrong is said with its place', () => {
     ['nothing', '', 'it is empty'],
     ['another text', 'Dear diary', 'this is not JSON'],
     ['a list', '[]', 'a progress file is an object'],
-    ['another format', changed('"format": 2', '"format": 3'), 'format: found 3; this program reads format 2'],
-    ['no format', changed('"format": 2,', ''), 'format: found nothing'],
-    ['no replays', '{"format": 2}', 'this is no progress file, for it has no replays, and no save: at name'],
-    ['a save of another format', '{"format": 3}', 'format: found 3; this program reads format 2'],
+    [
+      'another format',
+      changed('"format": 3', '"format": 4'),
+      'format: found 4; this program reads formats 2 and 3',
+    ],
+    ['no format', changed('"format": 3,', ''), 'format: found nothing'],
+    ['no replays', '{"format": 3}', 'this is no progress file, for it has no replays, and no save: at name'],
+    ['a save of another format', '{"format": 4}', 'format: found 4; this program reads formats 2 and 3'],
     [
       'a replay where a save has it',
       changed('"stars":3', '"bestReplay":1,"stars":3'),
@@ -172,6 +206,13 @@ describe('what is wrong is said with its place', () => {
       changed('"second-level": {"k', '"third": {"k'),
       'replays.third: there is no',
     ],
+    [
+      'a review on a day that there is not',
+      changed('{"day":"2026-07-30"', '{"day":"2026-02-30"'),
+      'review.M2[0].day: found "2026-02-30"; a day such as',
+    ],
+    ['an exam of an unknown kernel', changed('"linux"],', '"minix"],'), 'exams[0].recipe.kernels[1]'],
+    ['an exam with a key too many', changed('"asked":30,', '"asked":30,"grade":1,'), 'exams[0].grade: there'],
     ['settings that are a list', changed('"settings": {', '"settings": 7, "x": {'), 'settings: found 7'],
   ])('%s', (_, bad, message) => {
     const read = readProgress(bad, 'mine.json')
@@ -189,6 +230,7 @@ describe('what is wrong is said with its place', () => {
       'levels.first-level.__proto__: there is',
     ],
     ['of the beliefs', '"M2"', '"__proto__"', 'mastery.__proto__: found an object'],
+    ['of the reviews', '"fork": [', '"__proto__": [', 'review.__proto__: found a list'],
     ['of the drills', '"xv6-7"', '"__proto__"', 'drills.__proto__: found an object'],
     ['of the replays', '"second-level": {"k', '"__proto__": {"k', 'replays.__proto__: found an object'],
   ])('__proto__ as a key %s', (_, from, to, message) => {
@@ -223,10 +265,36 @@ describe('what is wrong is said with its place', () => {
   })
 })
 
-test('a save that was kept aside is read too, of either format', () => {
+test('a progress file of format 2 is read, with what its mastery says of reviews', () => {
+  const { review, exams, ...known } = played
+  const second = exportProgress(played)
+    .replace('"format": 3', '"format": 2')
+    .replace(/ {2}"review": \{.*?\n {2}\},\n/s, '')
+    .replace(/ {2}"exams": \[.*?\n {2}\],\n/s, '')
+  expect(readProgress(second, 'mine.json')).toEqual({
+    ok: true,
+    profile: {
+      ...known,
+      review: keyed([
+        ['M2', [{ day, right: false }]],
+        ['M10', [{ day, right: false }]],
+        ['copy-on-write', [{ day, right: false }]],
+        ['sigsegv', [{ day, right: false }]],
+      ]),
+      exams: [],
+    },
+  })
+})
+
+test('a save that was kept aside is read too, of any format', () => {
   expect(readProgress(JSON.stringify(played), 'save.json')).toEqual({ ok: true, profile: played })
   const first = { format: 1, name: 'Ada', settings: played.settings, levels: {} }
   expect(readProgress(JSON.stringify(first), 'save.json')).toEqual({ ok: true, profile: profileWith({}) })
+  const { review, exams, ...second } = { ...played, format: 2, mastery: {} }
+  expect(readProgress(JSON.stringify(second), 'save.json')).toEqual({
+    ok: true,
+    profile: { ...played, mastery: keyed([]), review: keyed([]), exams: [] },
+  })
 })
 
 test('a name with control characters is read without them', () => {

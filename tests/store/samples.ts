@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { backupFile, saveFile } from '../../src/store/files.ts'
 import { lockName } from '../../src/store/lock.ts'
-import { keyed, type LevelRecord, newProfile, type Profile } from '../../src/store/profile.ts'
+import {
+  type ExamRecord,
+  keyed,
+  type LevelRecord,
+  newProfile,
+  type Profile,
+} from '../../src/store/profile.ts'
 
 /** An empty folder that is gone after the test. */
 export function emptyFolder(): string {
@@ -20,6 +26,26 @@ export const record = (bestScore: number, more: Partial<LevelRecord> = {}): Leve
   plays: 1,
   asksAgain: false,
   seeds: 0,
+  ...more,
+})
+
+/** An exam of seed 7, of which 24 of 30 were right. */
+export const examOn = (day: string, more: Partial<ExamRecord> = {}): ExamRecord => ({
+  day,
+  recipe: {
+    seed: 7,
+    topics: [],
+    questions: 30,
+    minutes: 45,
+    kernels: ['xv6', 'linux'],
+    kinds: ['predict', 'order'],
+    difficulty: 'mix',
+  },
+  right: 24,
+  asked: 30,
+  topics: [{ of: 'copy-on-write', right: 3, asked: 4 }],
+  beliefs: ['M3'],
+  minutes: 31,
   ...more,
 })
 

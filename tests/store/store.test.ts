@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/open.ts'
 import { newProfile } from '../../src/store/profile.ts'
 import { largestReplay } from '../../src/store/run.ts'
 import { finished } from './run.ts'
-import { contents, emptyFolder, older, plant, record, sample } from './samples.ts'
+import { contents, emptyFolder, examOn, older, plant, record, sample } from './samples.ts'
 
 const replay = { keys: 'jjk' }
 const run = finished({ stars: 2, score: 200, replay })
@@ -145,12 +145,30 @@ test('a save of format 1 stays as it is until something is saved, and then is th
   expect(contents(folder, 'save.json')).toBe(first)
   await store.recordRun('b', run)
   expect(JSON.parse(contents(folder, 'save.json'))).toMatchObject({
-    format: 2,
+    format: 3,
     levels: { a: record(120), b: { bestScore: 200 } },
     mastery: {},
     drills: {},
+    review: {},
+    exams: [],
   })
   expect(contents(folder, 'save.backup.json')).toBe(first)
+})
+
+test('a save of format 2 stays as it is until something is saved, and then is the backup', async () => {
+  const folder = emptyFolder()
+  const { review, exams, ...known } = sample
+  const second = JSON.stringify({ ...known, format: 2 })
+  plant(folder, second)
+  const { store } = await openStore(folder)
+  expect(contents(folder, 'save.json')).toBe(second)
+  await store.recordRun('b', run)
+  expect(JSON.parse(contents(folder, 'save.json'))).toMatchObject({
+    ...known,
+    format: 3,
+    levels: { ...sample.levels, b: { bestScore: 200 } },
+  })
+  expect(contents(folder, 'save.backup.json')).toBe(second)
 })
 
 const day = '2026-08-01'
@@ -197,4 +215,44 @@ test('a drill or a lesson that would make the save unreadable is a bug of the ca
   expect(() => store.recordDrill('xv6-7', { ...drilled(1), day: 'today' }, [])).toThrow(RangeError)
   expect(() => store.recordDrill('xv6-7', drilled(1), [{ ...lesson, day: '' }])).toThrow(RangeError)
   expect(() => store.recordRun('a', { ...run, lessons: [{ ...lesson, run: '' }] })).toThrow(RangeError)
+})
+
+test('an exam comes back when the save is opened again, with what it has shown', async () => {
+  const folder = emptyFolder()
+  const { store } = await openStore(folder)
+  const outcomes = [{ key: 'tlb', day, right: true }]
+  const missed = { kind: 'missed', key: 'M3', day, run: 'exam@7' } as const
+  expect(await store.recordExam(examOn(day), outcomes, [missed])).toMatchObject({ saved: true })
+  expect((await openStore(folder)).store.profile).toMatchObject({
+    exams: [examOn(day)],
+    mastery: { M3: { missed: day } },
+    review: {
+      tlb: [{ day, right: true }],
+      M3: [{ day, right: false }],
+      'write-protect': [{ day, right: false }],
+    },
+  })
+})
+
+test('two stores on one folder lose neither the exams nor the reviews of the other', async () => {
+  const folder = emptyFolder()
+  const one = (await openStore(folder)).store
+  const other = (await openStore(folder)).store
+  const shown = (right: boolean) => [{ key: 'fork', day, right }]
+  await one.recordExam(examOn(day), shown(true), [])
+  await other.recordExam(examOn(day, { right: 3 }), shown(false), [])
+  await one.recordExam(null, [{ key: 'tlb', day, right: true }], [])
+  expect((await openStore(folder)).store.profile).toMatchObject({
+    exams: expect.arrayContaining([examOn(day, { right: 3 }), examOn(day)]),
+    review: { fork: [{ day, right: false }], tlb: [{ day, right: true }] },
+  })
+})
+
+test.each([
+  ['an exam with half a mark', examOn(day, { right: 0.5 }), []],
+  ['an exam on no day', examOn('today'), []],
+  ['an outcome on a day that there is not', null, [{ key: 'fork', day: '2026-02-30', right: true }]],
+])('%s is a bug of the caller', async (_, exam, outcomes) => {
+  const { store } = await openStore(emptyFolder())
+  expect(() => store.recordExam(exam, outcomes, [])).toThrow(RangeError)
 })

@@ -7,6 +7,8 @@ import { typeKeys } from './keys.ts'
 /** How to start a program in a terminal. `env` is added to the few variables that the driver hands on. */
 export type StartOptions = Partial<Size> & {
   readonly cwd?: string
+  /** Called with all that the program writes, as it writes it. */
+  readonly onOutput?: (output: string) => void
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -33,7 +35,7 @@ const signalName = (number: number | undefined): string | undefined =>
  * player would. Assert on `screen()` or `text()`; `bytes` is for the budget of a clock tick.
  */
 export function startTerminal(command: readonly [string, ...string[]], options: StartOptions = {}) {
-  const { cols = 80, rows = 24, cwd = process.cwd(), env = {} } = options
+  const { cols = 80, rows = 24, cwd = process.cwd(), env = {}, onOutput } = options
   const [file, ...args] = command
   const given = environment(env)
   // The pseudo-terminal's name goes before a TERM in the environment.
@@ -44,6 +46,7 @@ export function startTerminal(command: readonly [string, ...string[]], options: 
   }
   const emulator = createEmulator({ cols, rows }, { reply: write })
   pty.onData(output => {
+    onOutput?.(output)
     void emulator.feed(output)
   })
   const exit = new Promise<Exit>(resolve => {
@@ -67,6 +70,10 @@ export function startTerminal(command: readonly [string, ...string[]], options: 
     cells: emulator.cells,
     waitFor: emulator.waitFor,
     quiet: emulator.quiet,
+    /** How many rows in view the terminal has wrapped. */
+    get wrapped(): number {
+      return emulator.wrapped
+    },
     /** How many bytes the program has written so far. */
     get bytes(): number {
       return emulator.bytes

@@ -16,7 +16,7 @@ const wordsOf = (text: string): string[] => text.replace(/'.'/g, ' ').match(/[A-
 const NAMES = new Set([
   ...wordsOf('COW PTE TLB CPU ASCII Unicode Linux xv English MAP SHARED PageAnonExclusive fault-around'),
   ...wordsOf(
-    'W X U T P r rw rx r-- rw- r-x r-c cow zero init panic shell cowhand naive eager deutan protan tritan',
+    'PFN proc B C F G N Q W X U T P r rw rx r-- rw- r-x r-c cow zero init panic shell cowhand naive eager deutan protan tritan',
   ),
   ...wordsOf(
     'SIGSEGV ECHILD EFAULT ENOMEM NO COLOR TERM dumb text heap stack rodata anon private copyin copyout',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { comeTo, mountGame, SCREENS, type ScreenOf } from './app-stage.tsx'
 
 /** Those where characters are text. */
@@ -16,64 +16,48 @@ const UNKNOWN = '~ does nothing here'
 /** What stands on the screen, without the clock, which goes on. */
 const still = (lines: readonly string[]): string => lines.slice(1).join('\n')
 
-describe.each(SCREENS)('at %s', (...screenOf) => {
-  it('Ctrl-P opens the finder over it, and Esc closes it again', async () => {
-    const screen = await comeTo(screenOf)
-    const before = still(screen.screen())
-    await screen.press('\u0010')
-    await screen.waitFor(FINDER)
-    expect(screen.text()).toMatch(/ \d+ of \d+ /)
-    await screen.press('Escape')
-    await screen.waitFor(rows => !rows.join('').includes(FINDER))
-    expect(still(screen.screen())).toBe(before)
-  })
+test.each(SCREENS)('at %s Ctrl-P opens the finder over it, and Esc closes it again', async (...screenOf) => {
+  const screen = await comeTo(screenOf, { settings: { glyphs: 'ascii' } })
+  const before = still(screen.screen())
+  await screen.press('\u0010')
+  await screen.waitFor(FINDER)
+  expect(screen.text()).toMatch(/ \d+ of \d+ /)
+  // No sign of its own that this terminal does not have.
+  expect(screen.text()).toMatch(/^[\x20-\x7e\n]*$/)
+  await screen.press('Escape')
+  await screen.waitFor(rows => !rows.join('').includes(FINDER))
+  expect(still(screen.screen())).toBe(before)
 })
 
-describe.each(SCREENS.filter(([name]) => !TYPED.includes(name)))('at %s', (...screenOf) => {
-  it('a colon opens the finder, and the letters behind it are what is sought', async () => {
+/** What ? shows first on a screen. */
+const KEYS: Readonly<Record<string, string>> = {
+  'two CPUs': 'Two CPUs: the keys',
+  'the sandbox': 'The sandbox',
+  // There it closes the help, as it opened it.
+  'the help while playing': 'your handler',
+}
+
+test.each(SCREENS.filter(([name]) => !TYPED.includes(name)))(
+  'at %s a colon opens the finder, a key without a meaning is answered, and ? shows the keys',
+  async (...screenOf) => {
     const screen = await comeTo(screenOf, { cols: 60, rows: 20 })
+    const before = still(screen.screen())
     await screen.press(':settin')
     await screen.waitFor('> settin_')
     expect(screen.text()).toContain('to the settings')
     expect(screen.screen()).toHaveLength(20)
     expect(screen.wrapped).toBe(0)
-  })
-
-  it('a key that means nothing is answered in the last row, until one that does', async () => {
-    const screen = await comeTo(screenOf, { cols: 60, rows: 20 })
-    const before = still(screen.screen())
-    await screen.press('~')
-    await screen.waitFor(UNKNOWN)
-    expect(screen.screen().at(-1)).toContain('~ does nothing here; ? shows the keys, : finds')
-    expect(still(screen.screen().slice(0, -1))).toBe(before.slice(0, before.lastIndexOf('\n')))
-    await screen.press('Up')
-    await screen.waitFor(rows => !rows.join('').includes(UNKNOWN))
-  })
-
-  it('? shows the keys of this screen first', async () => {
-    const screen = await comeTo(screenOf)
-    await screen.press('?')
-    if (screenOf[0] === 'two CPUs') await screen.waitFor('Two CPUs: the keys')
-    else if (screenOf[0] === 'the sandbox') await screen.waitFor('Keys')
-    else if (screenOf[0] === 'the help while playing') await screen.waitFor('your handler')
-    else {
-      await screen.waitFor('Keys here')
-      expect(screen.screen().findIndex(line => line.includes('Keys here'))).toBeLessThan(4)
-    }
-  })
-
-  it('finder and keys have ASCII alone where the terminal has no Unicode', async () => {
-    const screen = await comeTo(screenOf, { settings: { glyphs: 'ascii' } })
-    await screen.press(':')
-    await screen.waitFor(FINDER)
-    expect(screen.text()).toMatch(/^[\x20-\x7e\n]*$/)
     await screen.press('Escape')
     await screen.waitFor(rows => !rows.join('').includes(FINDER))
     await screen.press('~')
     await screen.waitFor(UNKNOWN)
-    expect(screen.text()).toMatch(/^[\x20-\x7e\n]*$/)
-  })
-})
+    expect(screen.screen().at(-1)).toContain('~ does nothing here; ? shows the keys, : finds')
+    expect(still(screen.screen().slice(0, -1))).toBe(before.slice(0, before.lastIndexOf('\n')))
+    await screen.press('?')
+    await screen.waitFor(KEYS[screenOf[0]] ?? 'Keys here')
+    expect(screen.text()).not.toContain(UNKNOWN)
+  },
+)
 
 describe('the finder', () => {
   it('goes to another screen', async () => {

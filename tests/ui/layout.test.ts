@@ -16,7 +16,8 @@ import {
   type Size,
 } from '../../src/ui/presentation/layout.ts'
 import { columnsIn, paletteColumns, paletteRows } from '../../src/ui/presentation/palette.ts'
-import { playRows, verdictLength } from '../../src/ui/presentation/play.ts'
+import { playRows } from '../../src/ui/presentation/play.ts'
+import { verdictRows } from '../../src/ui/presentation/verdict.ts'
 import { themeFor } from '../../src/ui/theme.ts'
 import { gameOfLines, gameOn } from '../game/stage.ts'
 import { atFirstTrap, LEVELS, levelView, runView, sceneView, textOf, type, widthsOf } from './stage.ts'
@@ -34,6 +35,7 @@ const LARGE = [
   'message',
   'run',
   'happened',
+  'coming',
   'tree',
   'tlb',
 ] as const
@@ -43,8 +45,8 @@ const PANELS_AT: readonly (readonly [columns: number, rows: number, panels: read
   [60, 20, SMALL],
   [80, 24, SMALL],
   [80, 40, [...SMALL, 'run', 'tree', 'happened']],
-  [100, 30, LARGE.filter(panel => panel !== 'tlb')],
-  [120, 40, LARGE],
+  [100, 30, LARGE.filter(panel => panel !== 'tlb' && panel !== 'coming')],
+  [120, 40, LARGE.filter(panel => panel !== 'coming')],
   [160, 50, LARGE],
   [200, 60, LARGE],
 ]
@@ -58,6 +60,7 @@ const TITLES: Readonly<Partial<Record<PanelName, string>>> = {
   counts: '── reference counts ──',
   run: '── the run ──',
   happened: '── what happened ──',
+  coming: '── what comes next ──',
   tree: '── processes ──',
   tlb: '── TLB ──',
 }
@@ -124,7 +127,7 @@ describe('the table of layouts', () => {
       if (layout.below.length === 0) continue
       for (const machine of [4, 9, 30]) {
         const commands = Math.ceil(commandsOf({ demand: true }).length / paletteColumns(layout.columns))
-        const needs = { machine, commands, message: 3 }
+        const needs = { machine, steps: 4, commands, message: 3 }
         const rooms = roomsFor(layout, needs, layout.rows - HEADER_HEIGHT)
         expect(rooms.run).toBe(layout.run + 1)
         expect(rooms.below).toBeGreaterThan(0)
@@ -201,7 +204,9 @@ describe.each(PANELS_AT)('a trap at %i x %i, wherever random keys have led', (co
       const lines = linesAt(view, size)
       expect(lines.join('\n')).toContain('── verdict ──')
       expect(lines.join('\n')).toContain(` ${view.session.play.handled.at(-1)?.verdict.points} points`)
-      const fits = verdictLength(view, theme, size) + 30 < rows
+      const last = view.session.play.handled.at(-1)
+      const length = last === undefined ? 0 : verdictRows(last, theme, Math.floor(columns * 0.55)).length
+      const fits = length + 30 < rows
       expect(lines.some(line => line.includes(' more ↓')) && fits).toBe(false)
     })
   })
@@ -292,7 +297,7 @@ describe('what does not fit', () => {
   it('is said of the steps', () => {
     const view = type(sceneView('shared'), Array.from({ length: 80 }, () => 'g').join(' '))
     for (const size of [sizeOf(80, 24), sizeOf(120, 40), sizeOf(200, 60)])
-      expect(linesAt(view, size).join('\n')).toMatch(/\d+ earlier {3}nothing in hand/)
+      expect(linesAt(view, size).join('\n')).toMatch(/\d+ earlier ↑ {3}nothing in hand/)
   })
 })
 

@@ -190,7 +190,7 @@ describe('a paste', () => {
 
   it('is a name where one is asked for', async () => {
     const { screen } = await mountGame(null)
-    await press(screen, ['Down', 'Down', 'Down', 'Down', 'Down', 'Down', 'Enter'])
+    await press(screen, ['Up', 'Up', 'Enter'])
     await screen.waitFor('Your name')
     await press(screen, ['Up', 'Up', 'Enter'])
     await screen.waitFor('keep it')

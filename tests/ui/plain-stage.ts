@@ -26,6 +26,7 @@ export const COURSE: Course = {
   notice: null,
   damaged: false,
   seed: 4711,
+  day: '2026-08-01',
 }
 
 /** Nothing is open, and each command counts the same time. */

@@ -75,7 +75,7 @@ function edgesOf(lines: readonly string[]): number[] {
   const edges: number[] = []
   for (const line of lines.slice(title + 1)) {
     if (line.startsWith('──')) break
-    const at = line.indexOf(theme.glyphs.edge)
+    const at = line.lastIndexOf(theme.glyphs.edge)
     if (at >= 0) edges.push(widthOf(line.slice(0, at)))
   }
   return [...new Set(edges)]
@@ -119,7 +119,7 @@ describe('the play screen in Chinese', () => {
 
   it('has every panel of a large screen under a Chinese title', () => {
     const text = screenOf(sceneView('shared'), SIZES[3]).join('\n')
-    for (const title of ['引用计数', '原语', '运行', '经过', '进程', 'TLB'])
+    for (const title of ['引用计数', '原语', '运行', '经过', '接下来', '地址空间', '进程', 'TLB'])
       expect(text).toContain(`── ${title} ──`)
     expect(text).toContain('P2 陷入，父 P1')
     expect(text).toContain('存在 COW')

@@ -1,12 +1,13 @@
 import { createElement } from 'react'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { keyed, newProfile, type Profile } from '../../src/store/profile.ts'
+import { speak } from '../../src/text/index.ts'
 import { progressOf, progressRows } from '../../src/ui/presentation/progress.ts'
 import { ProgressScreen } from '../../src/ui/screens/progress-screen.tsx'
 import { type Row, rowWidth } from '../../src/ui/text.ts'
 import { themeFor } from '../../src/ui/theme.ts'
 import { gameOn } from '../game/stage.ts'
-import { profileWith, record } from '../store/samples.ts'
+import { examOn, profileWith, record } from '../store/samples.ts'
 import { mountKeyed } from './keyed.tsx'
 import { LEVELS, textOf } from './stage.ts'
 
@@ -38,7 +39,7 @@ const player: Profile = {
 }
 
 const page = (profile: Profile, width: number): Row[] =>
-  progressRows(progressOf(profile, levels), theme, width)
+  progressRows(progressOf(profile, levels, day), theme, width)
 const linesOf = (profile: Profile, width: number): string[] =>
   page(profile, width).map(row => textOf(row).trimEnd())
 
@@ -99,6 +100,71 @@ describe('the page of progress', () => {
   })
 })
 
+describe('what comes back when', () => {
+  afterEach(() => speak('en'))
+
+  const met: Profile = {
+    ...player,
+    review: keyed([
+      ['fork', [{ day: '2026-07-27', right: true }]],
+      ['M12', [{ day: '2026-07-31', right: false }]],
+      ['tlb', [{ day, right: true }]],
+      ['exec', [{ day, right: true }]],
+    ]),
+    exams: [
+      examOn('2026-07-01', { right: 9, minutes: 45 }),
+      examOn('2026-07-30', { beliefs: ['M3', '\u001b[2J'] }),
+    ],
+  }
+
+  it('has each topic once, by the day on which it or one of its beliefs is due', () => {
+    const lines = linesOf(met, 80)
+    const at = lines.indexOf(' Review')
+    expect(lines.slice(at + 1, at + 6)).toEqual([
+      ' A topic comes back when the chance that you still know it has fallen to about',
+      ' nine in ten.',
+      ' → due    fork  for 2 days                                            2026-07-30',
+      ' → due    tlb  since today                                            2026-08-01',
+      ' ● later  exec                                                        2026-08-04',
+    ])
+  })
+
+  it('has the last exams, the latest first, and what they found', () => {
+    const lines = linesOf(met, 80)
+    const at = lines.indexOf(' Last exams')
+    expect(lines.slice(at + 1, at + 3)).toEqual([
+      ' 24 of 30 right, seed 7, 31 of 45 minutes, found M3, [2J              2026-07-30',
+      ' 9 of 30 right, seed 7, 45 of 45 minutes, found M3                    2026-07-01',
+    ])
+  })
+
+  it.each([60, 80, 84])('fits %i cells in both languages, and loses no day', async width => {
+    for (const language of ['en', 'zh'] as const) {
+      await speak(language)
+      const rows = page(met, width)
+      expect(Math.max(...rows.map(rowWidth))).toBeLessThanOrEqual(width)
+      const lines = linesOf(met, width)
+      for (const due of ['2026-07-30', '2026-08-01', '2026-08-04', '2026-07-01'])
+        expect(lines.some(line => line.endsWith(due))).toBe(true)
+    }
+  })
+
+  it('is not there where nothing was asked', () => {
+    const lines = linesOf(player, 80)
+    expect(lines).not.toContain(' Review')
+    expect(lines).not.toContain(' Last exams')
+  })
+
+  it('is said in Chinese', async () => {
+    await speak('zh')
+    const text = linesOf(met, 80).join('\n')
+    expect(text).toMatch(/→ 该复习 {2}fork {2}已过 2 天 +2026-07-30/)
+    expect(text).toMatch(/→ 该复习 {2}tlb {2}从今天起 +2026-08-01/)
+    expect(text).toMatch(/● 以后 {4}exec +2026-08-04/)
+    expect(text).toMatch(/30 题中答对 24 题，种子 7，用时 31\/45 分钟，发现 M3、\[2J +2026-07-30/)
+  })
+})
+
 type Called = 'export' | 'reset' | 'back'
 
 const WRITTEN = `Written: /home/ada/${'saves/'.repeat(16)}progress-2026-08-01.json`
@@ -114,6 +180,7 @@ async function mountProgress(size: { readonly cols?: number; readonly rows?: num
     createElement(ProgressScreen, {
       profile: player,
       levels: LEVELS.map(id => gameOn(id).level),
+      day,
       theme: own,
       onExport: doing('export', WRITTEN),
       onReset: doing('reset', 'Begun anew.'),

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { type Contest, contestGames, contestLevel, contestText, makeContest } from '../../game/contest/index.ts'
+import {
+  type Contest,
+  contestGames,
+  contestLevel,
+  contestText,
+  makeContest,
+  slugOf,
+} from '../../game/contest/index.ts'
 import { quote } from '../../workload/index.ts'
 import { deadlineOf } from '../contest/deadline.ts'
 import { writeResult } from '../contest/results.ts'
@@ -19,18 +26,8 @@ interface Choices extends Pick<Contest['rules'], 'repeated' | 'ties' | 'late'> {
   readonly force?: boolean
 }
 
-const fileFor = ({ title, contest }: Contest): string => {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .slice(0, 40)
-    .trim()
-    .replaceAll(' ', '-')
-  return `${words === '' ? contest.slice(0, 8) : words}.contest.json`
-}
+const fileFor = ({ title, contest }: Contest): string =>
+  `${slugOf(title) || contest.slice(0, 8)}.contest.json`
 
 /** `cowhand contest new`: writes the file of a contest. @returns the exit status @throws Trouble where it cannot */
 export async function newContest(choices: Choices, world: World): Promise<number> {
@@ -59,7 +56,8 @@ export async function newContest(choices: Choices, world: World): Promise<number
   await world.out.line(`${written}: written: ${contest.title}`)
   for (const line of table(games.games.map(({ level }) => [`    ${level.id}`, level.kernel, level.title])))
     await world.out.line(line)
-  if (contest.deadline !== null) await world.out.line(`    deadline ${contest.deadline}, by the time that students report`)
+  if (contest.deadline !== null)
+    await world.out.line(`    deadline ${contest.deadline}, by the time that students report`)
   await world.out.line(`Hand it out. Everybody plays it with: cowhand contest play ${written}`)
   return OK
 }

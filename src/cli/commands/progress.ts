@@ -1,14 +1,11 @@
 import { join } from 'node:path'
 import {
-  checkoutRoot,
   exportProgress,
   longestProgress,
   lookAt,
-  newProfile,
   openStore,
   type Profile,
   readProgress,
-  savesFolder,
   writeExport,
 } from '../../store/index.ts'
 // Not the index of ui: that would load the screens.
@@ -16,26 +13,21 @@ import { progressOf, progressRows } from '../../ui/presentation/progress.ts'
 import { terminalSays } from '../../ui/terminal-says.ts'
 import { lookOf } from '../../ui/theme/look.ts'
 import { themeFor } from '../../ui/theme.ts'
+import { today } from '../../ui/today.ts'
 import { cleanText, quote } from '../../workload/index.ts'
 import { readText } from '../files.ts'
+import { folderOf, LONGEST_WHY, playerOrNew, trouble } from '../player.ts'
 import { Trouble } from '../trouble.ts'
 import { OK, USAGE, type World } from '../world.ts'
 import { programLevels } from './level-files.ts'
 
 const WIDEST = 100
 const NARROWEST = 60
-/** The longest message of the store's that is told. */
-const LONGEST_WHY = 400
-
-const folderOf = (saves: string | undefined, world: World): string =>
-  savesFolder({ flag: saves, env: process.env, checkoutRoot: checkoutRoot(world.root) })
-
-const trouble = (why: string): Trouble => new Trouble(quote(why, LONGEST_WHY))
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 const holds = (profile: Profile): string => {
-  const { mastered, beliefs } = progressOf(profile, [])
+  const { mastered, beliefs } = progressOf(profile, [], today())
   const played = counted(Object.keys(profile.levels).length, 'level')
   return `${played}, ${counted(Object.keys(profile.drills).length, 'drill')}, ${mastered} of ${beliefs.length} wrong beliefs overcome`
 }
@@ -49,16 +41,13 @@ async function playerIn(folder: string): Promise<Profile> {
 
 /** `cowhand progress`: the page of progress, or of a player of whom nothing is known yet. @returns the exit status */
 export async function page(json: boolean, saves: string | undefined, world: World): Promise<number> {
-  const folder = folderOf(saves, world)
-  const looked = await lookAt(folder)
-  if (!looked.ok && !looked.absent) throw trouble(looked.why)
-  const profile = looked.ok ? looked.profile : newProfile
-  const progress = progressOf(profile, (await programLevels(world)).levels)
+  const { profile, absent } = await playerOrNew(folderOf(saves, world))
+  const progress = progressOf(profile, (await programLevels(world)).levels, today())
   if (json) {
     await world.out.line(JSON.stringify(progress, null, 2))
     return OK
   }
-  if (!looked.ok) await world.err.line(quote(looked.why, LONGEST_WHY))
+  if (absent !== null) await world.err.line(absent)
   const theme = themeFor({
     ...lookOf(profile.settings, terminalSays(process.env, process.platform)),
     colour: 'none',

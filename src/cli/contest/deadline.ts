@@ -13,9 +13,19 @@ const exists = (year: number, month: number, day: number): boolean =>
  */
 export function deadlineOf(text: string): string {
   const [, ...parts] = ISO.exec(text.trim()) ?? []
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(0, 6).map(part => Number(part ?? 0))
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(0, 6)
+    .map(part => Number(part ?? 0))
   const [sign = '+', hours = '0', minutes = '0'] = parts.slice(6)
-  const fits = month <= 12 && month >= 1 && hour < 24 && minute < 60 && second < 60 && Number(hours) < 15 && Number(minutes) < 60
+  const fits =
+    year >= 2000 &&
+    month <= 12 &&
+    month >= 1 &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    Number(hours) < 15 &&
+    Number(minutes) < 60
   if (parts.length === 0 || !fits || day === 0 || !exists(year, month, day))
     throw new Trouble(
       '--deadline: a day, a time and its zone would do, such as 2026-11-27T18:00+01:00, or 2026-11-27T17:00Z in UTC',

@@ -66,7 +66,8 @@ async function readEntry(path: Buffer): Promise<{ readonly text: string } | { re
       await file.close()
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+    const code =
+      error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
     if (code === null || !/^E[A-Z0-9]+$/.test(code)) throw error
     return { reason: `it cannot be read (${code})` }
   }

@@ -22,7 +22,13 @@ const csvOf = (rows: readonly (readonly Cell[])[]): string =>
 const column = (row: RosterStudent | undefined, name: RosterColumn): string => row?.[name] ?? ''
 
 const idOf = (roster: RosterStudent | undefined, own: string | null): string =>
-  roster?.['id-number'] ?? roster?.['sis-user'] ?? roster?.id ?? roster?.['sis-login'] ?? roster?.email ?? own ?? ''
+  roster?.['id-number'] ??
+  roster?.['sis-user'] ??
+  roster?.id ??
+  roster?.['sis-login'] ??
+  roster?.email ??
+  own ??
+  ''
 
 type Row = Grading['strangers'][number]
 
@@ -64,7 +70,9 @@ function plainRows(grading: Grading, roster: readonly RosterStudent[]): Cell[][]
       'Points possible',
       'Wasted steps',
       'Time in s (reported)',
-      ...contest.levels.map(({ level }, index) => `${level}${most[index] === null ? '' : ` (of ${most[index]})`}`),
+      ...contest.levels.map(
+        ({ level }, index) => `${level}${most[index] === null ? '' : ` (of ${most[index]})`}`,
+      ),
       'Remarks',
     ],
     ...placed.map(one => rowOf(one, one.place)),
@@ -106,14 +114,7 @@ function moodleRows({ contest, placed, mostInAll }: Grading, roster: readonly Ro
       const on = row === null ? undefined : roster[row]
       const number = on === undefined ? student.id : (on['id-number'] ?? on['sis-user'] ?? on.id)
       const said = `Place ${place} of ${placed.length}; ${points} points${mostInAll === null ? '' : ` of ${mostInAll}`}; ${wasted} wasted steps; ${secondsOf(elapsed)} s as reported`
-      return [
-        on?.first ?? student.name,
-        column(on, 'last'),
-        number ?? '',
-        column(on, 'email'),
-        points,
-        said,
-      ]
+      return [on?.first ?? student.name, column(on, 'last'), number ?? '', column(on, 'email'), points, said]
     }),
   ]
 }

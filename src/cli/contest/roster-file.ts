@@ -63,13 +63,14 @@ export async function readRoster(file: string, world: World): Promise<RosterStud
       `its first line holds no heading that is known: ${quote(headings.join(', '), 80)}; Name and ID, or an export of Canvas or Moodle, would do`,
     )
   return rows
-    .map((row): RosterStudent =>
-      Object.fromEntries(
-        columns.flatMap((column, index) => {
-          const cell = cellOf(row[index] ?? '')
-          return column === undefined || cell === '' ? [] : [[column, cell]]
-        }),
-      ),
+    .map(
+      (row): RosterStudent =>
+        Object.fromEntries(
+          columns.flatMap((column, index) => {
+            const cell = cellOf(row[index] ?? '')
+            return column === undefined || cell === '' ? [] : [[column, cell]]
+          }),
+        ),
     )
     .filter(row => Object.keys(row).length > 0 && isStudent(row))
 }

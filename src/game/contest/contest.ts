@@ -4,21 +4,14 @@ import { HIGHEST_SEED } from '../../level/index.ts'
 import { canonicalJson, cleanText, formatProblem, parseJson, whole } from '../../workload/index.ts'
 import { ENGINE_VERSION } from '../engine.ts'
 import { firstObjection } from './objection.ts'
+import { CONTEST_HELPS, LATE, REPEATED, TIES } from './rules.ts'
 
 const CONTEST_FORMAT = 1
 
-/** Which of a student's submissions counts. First and last go by the time that they report. */
-export const REPEATED = ['first', 'last', 'best'] as const
-/** What parts students with the same points and the same waste: the reported time, or nothing. */
-export const TIES = ['time', 'shared'] as const
-/** What becomes of a run that reports to have been finished after the deadline: it is listed, or does not count. */
-export const LATE = ['listed', 'not-counted'] as const
-/** How the levels are played: on one's own, or with the steps as cards. */
-export const CONTEST_HELPS = ['order', 'solo'] as const
-
-/** The most levels of a contest, and the longest title in characters. */
+/** The most levels of a contest. */
 export const MOST_LEVELS = 50
-export const LONGEST_TITLE = 80
+/** In characters. */
+const LONGEST_TITLE = 80
 /** The largest contest file, in characters. */
 export const LONGEST_CONTEST = 64 * 1024
 
@@ -100,7 +93,8 @@ function objectionTo({ title, levels }: Pick<Unsigned, 'title' | 'levels'>): str
 }
 
 /** @returns the contest as its file holds it: the same contest gives the same bytes. */
-export const contestText = (contest: Contest): string => `${JSON.stringify(contest, null, 2)}\n`
+export const contestText = (contest: Contest): string =>
+  `${JSON.stringify(JSON.parse(canonicalJson(contest)), null, 2)}\n`
 
 export type ReadContest =
   | { readonly ok: true; readonly contest: Contest }

@@ -14,9 +14,19 @@ export const LONGEST_STUDENT = 60
 /** Letters that draw nothing: Hangul fillers and the empty Braille cell. */
 const BLANKS = /[\s\u115F\u1160\u2800\u3164\uFFA0]+/g
 
-/** @returns a name or an id as it is kept and shown: one line, no control or bidi characters, two marks on a letter. */
+/**
+ * @returns a name or an id as it is kept and shown: one line, no control or bidi characters, two marks on a letter, and
+ * none at the beginning, where they would stand on what is shown before it
+ */
 export const cleanStudent = (text: string): string =>
-  [...cleanText(text.normalize('NFC').replace(BLANKS, ' ')).trim()].slice(0, LONGEST_STUDENT).join('').trim()
+  [
+    ...cleanText(text.normalize('NFC').replace(BLANKS, ' '))
+      .trim()
+      .replace(/^\p{M}+/u, ''),
+  ]
+    .slice(0, LONGEST_STUDENT)
+    .join('')
+    .trim()
 
 /** @returns what two spellings of one name or id have in common: case and blanks do not count. */
 export const studentKey = (text: string): string =>

@@ -1,9 +1,11 @@
 import * as z from 'zod'
-import { type Problem, parseJson, whole } from '../../workload/index.ts'
+import { canonicalJson, type Problem, parseJson, whole } from '../../workload/index.ts'
 import { ENGINE_VERSION } from '../engine.ts'
-import { type Replay, replaySchema } from '../replay.ts'
+import { type Replay, replayOf, replaySchema } from '../replay.ts'
+import type { Session } from '../session.ts'
 import { type Contest, hash, levelId, MOST_LEVELS, moment } from './contest.ts'
 import { firstObjection } from './objection.ts'
+import { slugOf } from './slug.ts'
 import { cleanStudent, type Student } from './student.ts'
 
 const SUBMISSION_FORMAT = 1
@@ -67,6 +69,21 @@ const studentOf = ({ name, id }: Student): Student => ({
   id: id === null || cleanStudent(id) === '' ? null : cleanStudent(id),
 })
 
+/**
+ * A finished level for the submission.
+ * @param session at its result
+ * @param begun when it was opened, and `finished` when it was over: as Date.toISOString writes it
+ * @throws Error where the level is not finished
+ */
+export const contestRun = (session: Session, begun: string, finished: string): ContestRun => ({
+  level: session.game.level.id,
+  begun: toTheSecond(begun),
+  finished: toTheSecond(finished),
+  replay: replayOf(session),
+})
+
+const toTheSecond = (time: string): string => `${time.slice(0, 19)}Z`
+
 /** The submission with one more run. The first run of a level stays: a second one of it changes nothing. */
 export const withRun = (submission: Submission, run: ContestRun): Submission =>
   submission.runs.some(({ level }) => level === run.level)
@@ -80,18 +97,12 @@ export function nextLevel({ levels }: Contest, { runs }: Submission): number | n
 }
 
 /** @returns the submission as its file holds it: the same submission gives the same bytes. */
-export const submissionText = (submission: Submission): string => `${JSON.stringify(submission, null, 1)}\n`
+export const submissionText = (submission: Submission): string =>
+  `${JSON.stringify(JSON.parse(canonicalJson(submission)), null, 1)}\n`
 
 /** @returns a name for the file: contest and student in lower-case letters, digits and hyphens. */
 export function submissionName({ contest, student: { name, id } }: Submission): string {
-  const who = `${name} ${id ?? ''}`
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .slice(0, 40)
-    .trim()
-    .replaceAll(' ', '-')
+  const who = slugOf(`${name} ${id ?? ''}`)
   return `cowhand-${contest.slice(0, 8)}-${who === '' ? 'submission' : who}.json`
 }
 

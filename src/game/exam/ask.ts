@@ -28,14 +28,14 @@ export type Ask =
   | { readonly of: 'in-use' | 'copies' }
   | { readonly of: 'parent' | 'state'; readonly process: ProcessId }
 
-export type AskKind = Ask['of']
-
 const NONE = 'none'
 
 const pteAt = ({ machine }: World, { process, page }: { process: ProcessId; page: Page }) =>
   findSpace(machine, process)?.pages[page]
 
 function trapAt({ kernel, machine }: World, next: Instruction): string | null {
+  // There read(2) and write(2) are traps in any case: what stops here is only their copying.
+  if (machine.demand !== null && (next.do === 'read' || next.do === 'write')) return null
   if (objectionTo(machine, kernel, next) !== null) return null
   const tried = attempt(copyMachine(machine), next)
   return tried.done ? NONE : tried.trap.kind

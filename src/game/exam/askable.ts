@@ -34,11 +34,13 @@ const EXCEPTIONS: Readonly<Record<Exclude<QuestionKind, 'detective'>, Exceptions
     M6: NOWHERE,
     M7: NOWHERE,
     M10: NOWHERE,
+    M14: NOWHERE,
     M15: ON_DEMAND,
     M17: NOWHERE,
     M18: NOWHERE,
     M19: NOWHERE,
-    M21: ON_DEMAND,
+    M21: NOWHERE,
+    M24: NOWHERE,
   },
   'by-hand': { ...OF_SOME, M5: NOWHERE, M19: ON_DEMAND, M20: XV6 },
 }
@@ -46,7 +48,7 @@ const EXCEPTIONS: Readonly<Record<Exclude<QuestionKind, 'detective'>, Exceptions
 /** What /proc shows is Linux's; of these beliefs its table tells something. */
 const DETECTIVE: readonly MisconceptionId[] = ['M1', 'M2', 'M3', 'M4', 'M9', 'M23']
 
-/** @returns on which kernels a question of a kind can be asked about a belief; what comes less than once in 500 draws does not count */
+/** @returns on which kernels a question of a kind can be asked about a belief; what comes less than once in 200 draws does not count */
 export function askableOn(kind: QuestionKind, belief: MisconceptionId): readonly KernelName[] {
   if (kind === 'detective') return DETECTIVE.includes(belief) ? ['linux'] : NOWHERE
   return EXCEPTIONS[kind][belief] ?? EVERYWHERE

@@ -3,37 +3,23 @@ import { Draws, randomState } from '../../level/index.ts'
 import { askableOn } from './askable.ts'
 import { shuffled } from './choices.ts'
 import { drawQuestion } from './draw-question.ts'
-import { QUESTION_KINDS, type Question, type QuestionKind } from './question.ts'
+import type { Question, QuestionKind } from './question.ts'
+import type { Difficulty, ExamRecipe } from './recipe.ts'
 import { shapeOf } from './same.ts'
 import type { Hardness } from './scenario.ts'
 import { topicOf } from './topics.ts'
 
-export const DIFFICULTIES = ['mix', 'easy', 'medium', 'hard'] as const
-export type Difficulty = (typeof DIFFICULTIES)[number]
+export {
+  DIFFICULTIES,
+  type Difficulty,
+  EXAM_VERSION,
+  type ExamRecipe,
+  LONGEST_EXAM,
+  MOST_QUESTIONS,
+  USUAL_EXAM,
+} from './recipe.ts'
 
-export const MOST_QUESTIONS = 60
-export const LONGEST_EXAM = 240
-
-/** What an exam is made from: the same makes the same on every machine. */
-export interface ExamRecipe {
-  /** A whole number from 0 to HIGHEST_SEED. */
-  readonly seed: number
-  /** Of EXAM_TOPICS; all where it is empty. */
-  readonly topics: readonly string[]
-  /** 1 to MOST_QUESTIONS. */
-  readonly questions: number
-  /** 1 to LONGEST_EXAM. */
-  readonly minutes: number
-  /** Naive forks copy all: there is nothing to ask about copy-on-write. */
-  readonly kernels: readonly Exclude<KernelName, 'naive'>[]
-  readonly kinds: readonly QuestionKind[]
-  readonly difficulty: Difficulty
-}
-
-/** Which exams are made from a recipe: whatever changes a question makes it another version. */
-export const EXAM_VERSION = 1
-
-const HARDNESS: Readonly<Record<Exclude<Difficulty, 'mix'>, Hardness>> = {
+export const HARDNESS: Readonly<Record<Exclude<Difficulty, 'mix'>, Hardness>> = {
   easy: { processes: 3, pages: 6, setup: [1, 4], run: [1, 2] },
   medium: { processes: 3, pages: 8, setup: [2, 6], run: [1, 3] },
   hard: { processes: 4, pages: 10, setup: [3, 9], run: [2, 5] },
@@ -186,13 +172,4 @@ export function makeExam(recipe: ExamRecipe): Question[] {
     const made = making.next()
     if (made.done === true) return made.value
   }
-}
-
-export const USUAL_EXAM: Omit<ExamRecipe, 'seed'> = {
-  topics: [],
-  questions: 30,
-  minutes: 45,
-  kernels: ['xv6', 'linux'],
-  kinds: QUESTION_KINDS,
-  difficulty: 'mix',
 }

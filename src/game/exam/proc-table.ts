@@ -12,7 +12,7 @@ export interface ProcRow extends Pick<PagemapRow, 'process' | 'region' | 'page'>
 const FIRST_PFN = 0x1000
 
 /** @returns what /proc shows, the PFNs numbered as they come up: a frame's own number would tell its age. */
-export function procRows(machine: Machine): ProcRow[] {
+function procRows(machine: Machine): ProcRow[] {
   const numbers = new Map<number, number>()
   return [...pagemapRows(machine)].map(({ process, region, page, present }) => {
     if (present === null) return { process, region, page, present }

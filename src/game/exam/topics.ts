@@ -1,4 +1,5 @@
-import { MISCONCEPTION_IDS, type MisconceptionId } from '../../kernel/index.ts'
+// Types alone: the store reads this with every save, and a kernel would come with it.
+import type { MisconceptionId } from '../../kernel/index.ts'
 
 /** What each belief is about: a topic of the course, as its levels name it. */
 const TOPICS: Readonly<Record<MisconceptionId, string>> = {
@@ -28,7 +29,10 @@ const TOPICS: Readonly<Record<MisconceptionId, string>> = {
   M24: 'zombie',
 }
 
+/** @returns whether it is a belief's number, as M1 is. */
+export const isBelief = (key: string): key is MisconceptionId => Object.hasOwn(TOPICS, key)
+
 export const topicOf = (belief: MisconceptionId): string => TOPICS[belief]
 
 /** The topics that an exam may have, in the order of the course. */
-export const EXAM_TOPICS: readonly string[] = [...new Set(MISCONCEPTION_IDS.map(topicOf))]
+export const EXAM_TOPICS: readonly string[] = [...new Set(Object.values(TOPICS))]

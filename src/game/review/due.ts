@@ -1,5 +1,5 @@
 import { date_diff } from 'ts-fsrs'
-import { MISCONCEPTION_IDS, type MisconceptionId } from '../../kernel/index.ts'
+import { MISCONCEPTION_IDS } from '../../kernel/index.ts'
 import { EXAM_TOPICS, topicOf } from '../exam/topics.ts'
 import { type Card, cardOf } from './card.ts'
 import type { ReviewRecords } from './outcome.ts'
@@ -8,11 +8,16 @@ import type { ReviewRecords } from './outcome.ts'
 export interface Scheduled extends Pick<Card, 'last' | 'due'> {
   /** One of EXAM_TOPICS, or a belief's number ("M1"). */
   readonly key: string
+  /** Itself; of a belief the one that it is about. */
+  readonly topic: string
   /** For how many days it has been due; negative where it is not yet. */
   readonly late: number
 }
 
-const KEYS: readonly string[] = [...EXAM_TOPICS, ...MISCONCEPTION_IDS]
+const KEYS: readonly Pick<Scheduled, 'key' | 'topic'>[] = [
+  ...EXAM_TOPICS.map(topic => ({ key: topic, topic })),
+  ...MISCONCEPTION_IDS.map(id => ({ key: id, topic: topicOf(id) })),
+]
 
 /**
  * When each topic and belief comes back that was met. A day that has not come yet says nothing: a clock may have gone
@@ -21,12 +26,12 @@ const KEYS: readonly string[] = [...EXAM_TOPICS, ...MISCONCEPTION_IDS]
  * @returns the one that is due first, first; topics before beliefs, both in the order of the course
  */
 export function scheduleOn(records: ReviewRecords, day: string): Scheduled[] {
-  return KEYS.flatMap((key): Scheduled[] => {
+  return KEYS.flatMap(({ key, topic }): Scheduled[] => {
     const days = Object.hasOwn(records, key) ? (records[key] ?? []) : []
     const card = cardOf(days.filter(outcome => outcome.day <= day))
     if (card === null) return []
     const { last, due } = card
-    return [{ key, last, due, late: date_diff(day, due, 'days') }]
+    return [{ key, topic, last, due, late: date_diff(day, due, 'days') }]
   }).toSorted((one, other) => other.late - one.late)
 }
 
@@ -34,9 +39,6 @@ export function scheduleOn(records: ReviewRecords, day: string): Scheduled[] {
 export const dueOn = (records: ReviewRecords, day: string): Scheduled[] =>
   scheduleOn(records, day).filter(({ late }) => late >= 0)
 
-const isBelief = (key: string): key is MisconceptionId => MISCONCEPTION_IDS.some(id => id === key)
-
-/** @returns the topics of what is due, in its order: of a belief the one that it is about. */
-export const topicsOf = (due: readonly Pick<Scheduled, 'key'>[]): string[] => [
-  ...new Set(due.map(({ key }) => (isBelief(key) ? topicOf(key) : key))),
-]
+/** @returns of each topic what comes first: itself, or a belief that is about it. */
+export const byTopic = (schedule: readonly Scheduled[]): Scheduled[] =>
+  schedule.filter(({ topic }, index) => schedule.findIndex(other => other.topic === topic) === index)

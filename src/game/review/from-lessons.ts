@@ -1,12 +1,8 @@
-import { MISCONCEPTION_IDS, type MisconceptionId } from '../../kernel/index.ts'
-import { EXAM_TOPICS, topicOf } from '../exam/topics.ts'
+import { EXAM_TOPICS, isBelief, topicOf } from '../exam/topics.ts'
 import type { Lesson, MasteryRecord } from '../mastery.ts'
 import type { KeyedOutcome } from './outcome.ts'
 
-const BELIEFS: ReadonlySet<string> = new Set(MISCONCEPTION_IDS)
 const TOPICS: ReadonlySet<string> = new Set(EXAM_TOPICS)
-
-const isBelief = (key: string): key is MisconceptionId => BELIEFS.has(key)
 
 /**
  * What lessons of a run say: a belief that was missed is wrong, and so is its topic; what was solved cleanly is right.

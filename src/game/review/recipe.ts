@@ -1,8 +1,7 @@
 import { MISCONCEPTION_IDS } from '../../kernel/index.ts'
-import type { ExamRecipe } from '../exam/exam.ts'
-import { QUESTION_KINDS } from '../exam/question.ts'
+import { type ExamRecipe, USUAL_EXAM } from '../exam/recipe.ts'
 import { topicOf } from '../exam/topics.ts'
-import { type Scheduled, topicsOf } from './due.ts'
+import type { Scheduled } from './due.ts'
 
 const QUESTIONS = 10
 /** Twice the time that an exam gives: a review is not about speed. */
@@ -31,16 +30,8 @@ function fitting(topics: readonly string[]): string[] {
  * @param seed drawn anew for every review: names and runs are never those of the last time
  * @returns the recipe of its questions; null where nothing is due
  */
-export function reviewRecipe(due: readonly Pick<Scheduled, 'key'>[], seed: number): ExamRecipe | null {
-  const topics = fitting(topicsOf(due))
+export function reviewRecipe(due: readonly Pick<Scheduled, 'topic'>[], seed: number): ExamRecipe | null {
+  const topics = fitting([...new Set(due.map(({ topic }) => topic))])
   if (topics.length === 0) return null
-  return {
-    seed,
-    topics,
-    questions: QUESTIONS,
-    minutes: MINUTES,
-    kernels: ['xv6', 'linux'],
-    kinds: QUESTION_KINDS,
-    difficulty: 'mix',
-  }
+  return { ...USUAL_EXAM, seed, topics, questions: QUESTIONS, minutes: MINUTES }
 }

@@ -4,20 +4,19 @@ import { counted, listed } from './grammar.ts'
 export const examPaper = {
   title: 'Exam: copy-on-write fork',
   keyTitle: 'Key to the exam: copy-on-write fork',
-  name: 'Name',
-  points: 'Points',
+  head: (questions: number): string => `Name: ________________________________ Points: ______ / ${questions}`,
   made: (seed: number, version: number): string => `Seed ${seed}, version ${version} of the exams`,
   length: (questions: number, minutes: number): string =>
     `${counted(questions, 'question')}, ${counted(minutes, 'minute')}`,
   kernels: (kernels: readonly string[]): string => `Kernels: ${listed(kernels)}`,
   reading: [
     'Each question is worth one point. Where answers are offered, exactly one is right: mark it.',
-    'Each question has a machine of its own. What is not said to be otherwise was done by the right handler of the kernel that the question names.',
+    'Each question has a machine of its own. Whatever happened on it before was handled rightly by the kernel that the question names.',
     "A page table has a column for each process. A cell has the frame (a letter), the bits of the PTE (W, COW, X, or r for none of them) and what the frame holds; - is a page without a PTE. TLB rw or TLB r behind it: the process's TLB has the page, for stores too or for loads only.",
     "A frame's count is the number of its references; a free frame counts 0. alloc takes the free frames in the order that is given.",
   ],
   readingZero:
-    'On Linux and on eager Linux there is also the zero frame, called zero: it holds zeros, is never counted, and no PTE for it has W.',
+    'On Linux and on eager Linux there is also the zero frame, called zero: it holds zeros, is not one of the frames of the machine, is never counted, and no PTE for it has W.',
   readingFiles: "Page 0 of every file holds 'a', page 1 'b', and so on.",
   readingSteps: 'What each step of a handler does is said on the last page.',
   question: (number: number, kind: string, kernel: string): string => `${number}. ${kind}: ${kernel}`,
@@ -35,6 +34,7 @@ export const examPaper = {
   cache: (pages: readonly string[]): string => `The page cache holds ${listed(pages)}.`,
   cachePage: (object: number, page: number, frame: string): string =>
     `page ${page} of object ${object} in frame ${frame}`,
+  choice: (letter: string, answer: string): string => `${letter}) ${answer}`,
   run: 'The run:',
   trapping: (instruction: string, trap: string): string => `${instruction} traps: ${trap}.`,
   handler: 'The handler:',
@@ -74,17 +74,19 @@ export const examPaper = {
     private: { anon: 'private, anonymous', file: 'private, of a file' },
     shared: { anon: 'shared, anonymous', file: 'shared, of a file' },
   },
-  /** `kind`: one of the above. */
+  /** `kind`: one of `kinds`. */
   ofObject: (kind: string, object: number): string => `${kind}, object ${object}`,
   free: 'free',
   yes: 'yes',
   no: 'no',
   key: {
-    right: (letter: string, answer: string): string => `Right: ${letter}) ${answer}`,
+    right: (choice: string): string => `Right: ${choice}`,
     about: (topic: string, belief: string): string => `Topic: ${topic}. Made for ${belief}.`,
     belief: (id: string, text: string): string => `${id} (${text})`,
     wrong: 'Where the wrong answers come from:',
     wrongOne: (letter: string, beliefs: readonly string[]): string => `${letter}) ${listed(beliefs)}`,
+    step: (step: string, why: string): string => `${step}: ${why}`,
+    rule: (id: string, why: string): string => `${id}: ${why}`,
     reasons: 'The run, step by step:',
     noTrap: (instruction: string): string => `${instruction} does not trap.`,
     traps: (instruction: string, trap: string): string => `${instruction} traps: ${trap}.`,

@@ -5,7 +5,6 @@ const whole = (minutes: number): string => counted(minutes, 'minute')
 
 /** The screens of an exam: its choice, its questions, its report. */
 export const examScreen = {
-  entry: 'Exam',
   setup: {
     title: 'Exam: would you pass?',
     about: 'Answers come at the end. The same seed makes the same exam on every machine.',
@@ -20,7 +19,7 @@ export const examScreen = {
     topics: 'Topics',
     all: 'all of them',
     start: 'Start the exam',
-    practise: 'Practise the same questions: each answer at once, no clock',
+    practise: 'Practise instead: each answer at once, no clock',
   },
   making: {
     title: 'Making the questions',
@@ -80,12 +79,11 @@ export const examScreen = {
     none: 'nothing yet',
     noAnswer: 'no answer yet: Enter opens the trap',
     anew: 'Enter opens the trap once more; your answer stays until you return',
-    chosen: 'chosen; Enter goes on',
     page: 'page',
-    present: 'present',
-    absent: 'not present',
+    /** Bit 56 of /proc/PID/pagemap: whether this page table alone maps it. */
     exclusive: 'exclusive',
-    shared: 'not exclusive',
+    yes: 'yes',
+    no: 'no',
   },
   pageMore: (up: number, down: number, upGlyph: string, downGlyph: string): string =>
     [up > 0 ? `${upGlyph} ${up}` : '', down > 0 ? `${downGlyph} ${down}` : '']

@@ -15,13 +15,13 @@ export const exam = {
       `What is the count of the frame that ${process}'s ${page} leads to after the run?`,
     bits: (process: string, page: string): string =>
       `What are the bits of ${process}'s PTE for ${page} after the run?`,
-    'in-use': 'How many frames are in use after the run, the zero frame not counted?',
+    'in-use': 'How many frames are in use after the run?',
     copies: 'How many pages do the handlers copy during the run?',
     parent: (process: string): string => `Who is ${process}'s parent after the run?`,
     state: (process: string): string => `In what state is ${process} after the run?`,
     copy: (page: string): string =>
       `After the forks one or two of the processes stored into ${page}, each once. Whose ${page} leads to a copy now, and not to the frame from before?`,
-    rule: 'The last instruction traps, and this is the handler. Which rule does the handler break first?',
+    rule: 'The last instruction traps, and this is the handler. Rules A hold at every step, rules B at the return. Which rule does the handler break first?',
     order:
       'The last instruction traps. Put the steps of its handler in a safe order; some of them may not be needed.',
     'by-hand': 'The last instruction traps. Handle the trap by hand, step by step.',

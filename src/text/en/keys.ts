@@ -11,7 +11,13 @@ const toTitle = { title: 'back', what: 'Back to the title.' }
 export const keys = {
   ...runKeys,
   ...examKeys,
-  title: { up, down, choose, quit: { title: 'quit', what: 'Leave cowhand.' } },
+  title: {
+    up,
+    down,
+    choose,
+    review: { title: 'review', what: 'Ten questions about what is due again, on a seed of their own.' },
+    quit: { title: 'quit', what: 'Leave cowhand.' },
+  },
   levels: {
     open: { title: 'play', what: 'Open the level that the cursor is on.' },
     previous: { title: 'chapter before', what: 'To the beginning of the chapter, or to the one before.' },
@@ -87,6 +93,9 @@ export const keys = {
     help: { title: 'keys', what: 'The keys of the screen that you are on, and how to play.' },
     title: { title: 'to the title', what: "To the game's first screen." },
     levels: { title: 'to the levels', what: 'To the course, with all its levels.' },
+    drills: { title: 'to the drill', what: 'To the choice of a storm of traps.' },
+    sandbox: { title: 'to the sandbox', what: 'To a machine of your own, to type at and to be wrong on.' },
+    progress: { title: 'to your progress', what: 'What you have come to, with export and import.' },
     settings: {
       title: 'to the settings',
       what: 'Clock, pace, theme, characters, language and your name.',

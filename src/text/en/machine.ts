@@ -27,8 +27,16 @@ export const machine = {
     asleep: (parent: string): string => `asleep, of ${parent}`,
     runnable: (parent: string): string => `child of ${parent}`,
   },
+  regions: {
+    title: 'address spaces',
+    more: (regions: number, down: string): string => `${regions} more ${down}`,
+    /** @param present how many of them have a PTE; null where that is not said */
+    pages: (pages: number, present: number | null): string =>
+      `${pages} ${pages === 1 ? 'page' : 'pages'}${present === null ? '' : `, ${present} present`}`,
+  },
   frames: 'frames',
   references: 'refs',
+  holders: 'who refers to them',
   zeros: 'zeros',
   zero: 'zero',
   uncounted: 'uncounted',

@@ -25,6 +25,7 @@ export const play = {
   titles: { primitives: 'primitives', cards: 'cards', nextStep: 'the next step' },
   handler: { yours: 'your handler', reference: "the reference's handler" },
   earlier: (steps: number): string => `${steps} earlier`,
+  later: (steps: number): string => `${steps} later`,
   nothingInHand: 'nothing in hand',
   inHand: 'in hand',
   nextStep: (number: number, steps: number): string => `next: step ${number} of ${steps}`,

@@ -14,6 +14,15 @@ export const result = {
     race: (points: number, bonus: number): string => `${points} for the race, ${bonus} for time`,
   },
   yourTraps: 'Your traps',
+  debriefTitle: 'Debrief',
+  /** The columns of the table of traps. */
+  heads: {
+    trap: 'trap',
+    verdict: 'verdict',
+    points: 'points',
+    yours: 'your steps',
+    reference: "the reference's",
+  },
   trapsMore: (traps: number): string =>
     `… and ${traps} ${traps === 1 ? 'trap' : 'traps'} more: Read the debrief`,
   more: '… more: Read the debrief',

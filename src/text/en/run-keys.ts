@@ -70,7 +70,10 @@ export const runKeys = {
       title: 'page up',
       what: 'Of every list that does not fit, a page earlier: what happened, the run, the steps.',
     },
-    later: { title: 'page down', what: 'A page later or further down: the processes, the counts, a verdict.' },
+    later: {
+      title: 'page down',
+      what: 'A page later or further down: the processes, the counts, a verdict.',
+    },
     first: { title: 'beginning', what: 'To the beginning of what happened.' },
     last: { title: 'end', what: 'To the end of what happened, as any move does.' },
   },

@@ -7,6 +7,7 @@ export const title = {
   stars: (stars: number, most: number, star: string): string => `${stars} of ${most} ${star}`,
   levels: 'Levels',
   drill: 'Drill',
+  exam: 'Exam',
   sandbox: 'Sandbox',
   progress: 'Progress',
   help: 'How to play',

@@ -2,7 +2,6 @@ import type { examScreen as english } from '../en/exam-screen.ts'
 import type { Translation } from '../translation.ts'
 
 export const examScreen: Translation<typeof english> = {
-  entry: '考试',
   setup: {
     title: '考试：你能通过吗？',
     about: '答案在最后。相同的种子在每台机器上产生相同的考试。',
@@ -17,7 +16,7 @@ export const examScreen: Translation<typeof english> = {
     topics: '主题',
     all: '全部',
     start: '开始考试',
-    practise: '练习同样的题目：每题立即给出答案，不计时',
+    practise: '改为练习：每题立即给出答案，不计时',
   },
   making: {
     title: '正在出题',
@@ -74,12 +73,10 @@ export const examScreen: Translation<typeof english> = {
     none: '还没有',
     noAnswer: '还没有作答：按 Enter 打开陷入',
     anew: '按 Enter 再次打开陷入；在你返回之前，原来的答案不变',
-    chosen: '已选定；按 Enter 继续',
     page: '页',
-    present: '存在',
-    absent: '不存在',
     exclusive: '独占',
-    shared: '非独占',
+    yes: '是',
+    no: '否',
   },
   pageMore: (up, down, upGlyph, downGlyph) =>
     [up > 0 ? `${upGlyph} ${up}` : '', down > 0 ? `${downGlyph} ${down}` : '']

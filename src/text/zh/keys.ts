@@ -11,7 +11,13 @@ const toTitle = { title: '返回', what: '回到标题画面。' }
 export const keys: Translation<typeof english> = {
   ...runKeys,
   ...examKeys,
-  title: { up, down, choose, quit: { title: '退出', what: '离开 cowhand。' } },
+  title: {
+    up,
+    down,
+    choose,
+    review: { title: '复习', what: '就该复习的内容问十题，用一个新的种子。' },
+    quit: { title: '退出', what: '离开 cowhand。' },
+  },
   levels: {
     open: { title: '开始', what: '打开光标所在的关卡。' },
     previous: { title: '前一章', what: '到本章开头，或到前一章。' },
@@ -82,6 +88,9 @@ export const keys: Translation<typeof english> = {
     help: { title: '按键', what: '当前画面的按键，以及玩法。' },
     title: { title: '去标题画面', what: '到游戏的第一个画面。' },
     levels: { title: '去关卡', what: '到课程，所有关卡都在那里。' },
+    drills: { title: '去训练', what: '到陷入风暴的选择。' },
+    sandbox: { title: '去沙盒', what: '到你自己的机器：可以输入指令，也可以犯错。' },
+    progress: { title: '去进度', what: '你取得的进展，可以导出和导入。' },
     settings: { title: '去设置', what: '计时、速度、主题、字符、语言和你的名字。' },
     howToPlay: { title: '玩法', what: '你看到的是什么，原语、判定、星和内核。' },
     suspend: { title: '挂起', what: '暂时回到 shell；fg 继续。' },

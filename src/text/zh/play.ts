@@ -25,6 +25,7 @@ export const play: Translation<typeof english> = {
   titles: { primitives: '原语', cards: '卡片', nextStep: '下一步' },
   handler: { yours: '你的处理程序', reference: '参考处理程序' },
   earlier: steps => `前面还有 ${steps} 步`,
+  later: steps => `后面还有 ${steps} 步`,
   nothingInHand: '手中没有页帧',
   inHand: '手中',
   nextStep: (number, steps) => `下一步：第 ${number} 步，共 ${steps} 步`,

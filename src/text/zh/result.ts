@@ -15,6 +15,14 @@ export const result: Translation<typeof english> = {
     race: (points, bonus) => `竞争 ${points} 分，时间 ${bonus} 分`,
   },
   yourTraps: '你处理的陷入',
+  debriefTitle: '总结',
+  heads: {
+    trap: '陷入',
+    verdict: '判定',
+    points: '得分',
+    yours: '你的步骤',
+    reference: '参考内核的步骤',
+  },
   trapsMore: traps => `… 还有 ${traps} 次陷入：见总结`,
   more: '… 更多：见总结',
   menu: {

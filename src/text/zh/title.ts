@@ -9,6 +9,7 @@ export const title: Translation<typeof english> = {
   stars: (stars, most, star) => `${stars}/${most} ${star}`,
   levels: '关卡',
   drill: '训练',
+  exam: '考试',
   sandbox: '沙盒',
   progress: '进度',
   help: '玩法',

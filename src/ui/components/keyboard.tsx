@@ -17,10 +17,13 @@ import { Fit, fits } from './fit.tsx'
 import { Notice, Panel } from './panel.tsx'
 import { Reader } from './reader.tsx'
 
+/** Where the finder leads to from anywhere. */
+type GoesTo = 'title' | 'levels' | 'drills' | 'sandbox' | 'progress' | 'settings' | 'help'
+
 interface Props {
   readonly theme: Theme
   /** To another screen, at the player's wish. */
-  readonly onGo: (to: 'title' | 'levels' | 'settings' | 'help') => void
+  readonly onGo: (to: GoesTo) => void
   readonly children: ReactNode
 }
 
@@ -87,6 +90,9 @@ export function Keyboard({ theme, onGo, children }: Props) {
         return
       case 'title':
       case 'levels':
+      case 'drills':
+      case 'sandbox':
+      case 'progress':
       case 'settings':
         setHelp(null)
         onGo(id)

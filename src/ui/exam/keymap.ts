@@ -83,7 +83,7 @@ export const EXAM_KEYMAP = {
   },
   examReview: {
     commands: {
-      forward: ['enter', ...RIGHT],
+      forward: [...RIGHT, 'enter'],
       back: LEFT,
       start: ['home'],
       end: ['end'],

@@ -14,6 +14,8 @@ export interface Reported {
   readonly sitting: Sitting
   readonly report: Report
   readonly mode: ExamMode
+  /** It asked about what was due. */
+  readonly isReview?: boolean
   /** Levels that are due again. */
   readonly due: readonly LevelNamed[]
   /** Those that teach the weakest topic. */

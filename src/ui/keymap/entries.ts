@@ -61,6 +61,8 @@ const GOES_TO: Readonly<Partial<Record<EverywhereCommand, Context>>> = {
   help: 'keysHere',
   title: 'title',
   levels: 'levels',
+  drills: 'drills',
+  progress: 'progress',
   settings: 'settings',
   howToPlay: 'howToPlay',
 }
@@ -71,12 +73,14 @@ interface Here {
   readonly within: ContextKeys['within'] | null
 }
 
+/** What leads to no other screen, or asks before it does. */
+const STAYING: readonly EverywhereCommand[] = ['find', 'help', 'suspend', 'quit']
+
 /** Why one cannot go somewhere else now. */
 function stays({ context, within }: Here, id: EverywhereCommand): string | null {
   const said = texts().keymap
-  if (GOES_TO[id] === undefined) return null
   if (GOES_TO[id] === context) return said.isHere
-  if (id === 'help') return null
+  if (STAYING.includes(id)) return null
   return within === null || within === undefined ? null : within === 'run' ? said.inRun : said.inSandbox
 }
 
@@ -85,6 +89,9 @@ const EVERYWHERE_IDS: readonly EverywhereCommand[] = [
   'help',
   'title',
   'levels',
+  'drills',
+  'sandbox',
+  'progress',
   'settings',
   'howToPlay',
   'suspend',

@@ -1,5 +1,4 @@
 import { texts } from '../../text/index.ts'
-import { EVERYWHERE } from '../keymap.ts'
 
 type NamedLabel = keyof ReturnType<typeof texts>['keymap']['names']
 
@@ -34,6 +33,3 @@ export function keysLabel(keys: readonly string[]): string {
   const labels = keys.map(keyLabel)
   return labels.join(keys.every(isArrow) ? '' : ' ')
 }
-
-/** @returns the keys that find a command, where letters are commands and where they are text. */
-export const finderKey = (typed: boolean): string => keyLabel(EVERYWHERE.find[typed ? 1 : 0])

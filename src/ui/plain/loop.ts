@@ -8,6 +8,7 @@ import { randomSeed } from '../random-seed.ts'
 import { recordDrill, recordLevel } from '../record.ts'
 import { terminalSays } from '../terminal-says.ts'
 import { wrap } from '../text.ts'
+import { today } from '../today.ts'
 import { answer, wake } from './answer.ts'
 import { listen } from './ear.ts'
 import { isFinished, stoppedLine } from './farewell.ts'
@@ -107,6 +108,7 @@ class Transcript {
       notice: store.notice,
       damaged: state === 'damaged' && !this.#answered,
       seed: this.#options.wires.typed ? randomSeed() : SEED_OF_SCRIPTS,
+      day: today(),
     }
   }
 

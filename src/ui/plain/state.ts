@@ -13,6 +13,8 @@ export interface Course {
   readonly damaged: boolean
   /** A seed for whoever asks for other names or another storm, and names none. */
   readonly seed: number
+  /** The day on the player's calendar: YYYY-MM-DD. */
+  readonly day: string
 }
 
 /** A level or a drill from its brief to its result. */

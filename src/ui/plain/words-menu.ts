@@ -83,8 +83,8 @@ function levels({ course, state, words }: Heard): Answer {
 
 const theme = themeFor({ glyphs: 'unicode', colour: 'none' })
 
-const progress = ({ course: { profile, levels: all }, state }: Heard): Answer =>
-  said(state, ...rowsText(progressRows(progressOf(profile, all), theme, UNWRAPPED)))
+const progress = ({ course: { profile, levels: all, day }, state }: Heard): Answer =>
+  said(state, ...rowsText(progressRows(progressOf(profile, all, day), theme, UNWRAPPED)))
 
 /** What comes next, wherever the player is: the next level, the first trap, or what follows a verdict. */
 function next({ course, state }: Heard): Answer {

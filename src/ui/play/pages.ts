@@ -6,7 +6,8 @@ import type { PlayView } from './view.ts'
 /** No list of a run is longer than so many pages. */
 const MOST_PAGES = 500
 
-const sameRows = (one: readonly Row[], other: readonly Row[]): boolean =>
+/** Whether two screens say the same. */
+export const sameRows = (one: readonly Row[], other: readonly Row[]): boolean =>
   one.length === other.length &&
   one.every((row, at) => {
     const others = other[at] ?? []

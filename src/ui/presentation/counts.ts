@@ -15,6 +15,7 @@ import { texts } from '../../text/index.ts'
 import { pad, type Row, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { frameChip } from './frames.ts'
+import { pageStart } from './window.ts'
 
 /** What a trap has been answered with so far. */
 export interface Answered {
@@ -105,7 +106,12 @@ const widest = (words: readonly string[], least: number, most: number): number =
   Math.min(most, Math.max(least, ...words.map(word => widthOf(word))))
 
 /** Every frame that somebody refers to or whose count has moved; the moved ones alone where not all of them fit. */
-function framesShown(machine: Machine, answered: Answered, height: number): [shown: Moved[], more: number] {
+function framesShown(
+  machine: Machine,
+  answered: Answered,
+  height: number,
+  page: number,
+): [shown: Moved[], above: number, below: number] {
   const moved = countsMoved(answered)
   const all = framesOf(machine).flatMap((frame): Moved[] => {
     const known = moved.find(one => one.frame === frame)
@@ -113,17 +119,22 @@ function framesShown(machine: Machine, answered: Answered, height: number): [sho
     const count = countOf(machine, frame)
     return frame === ZERO_FRAME || count === 0 ? [] : [{ frame, counts: [count], steps: [] }]
   })
-  if (all.length <= height) return [all, 0]
+  if (all.length <= height) return [all, 0, 0]
+  if (page !== 0) {
+    const start = pageStart(all.length, height, 0, page)
+    return [all.slice(start, start + height), start, all.length - start - height]
+  }
   const last = moved.toSorted((one, other) => (other.steps.at(-1) ?? 0) - (one.steps.at(-1) ?? 0))
   const chosen = new Set([...last, ...all].slice(0, height).map(({ frame }) => frame))
   const kept = all.filter(({ frame }) => chosen.has(frame))
-  return [kept, all.length - kept.length]
+  return [kept, 0, all.length - kept.length]
 }
 
 /**
  * The reference counts as they moved in a trap, and who refers to each frame now.
  * @param previous the machine before the last action, to mark what it changed
- * @returns at most `height` rows, and how many frames more there are
+ * @param page turned by pages, all frames in their order, from the first on: negative further down
+ * @returns at most `height` rows, how many frames more there are, and how many above where it was turned
  */
 export function countRows(
   machine: Machine,
@@ -131,8 +142,9 @@ export function countRows(
   previous: Machine | null,
   theme: Theme,
   height: number,
-): { readonly rows: Row[]; readonly more: number } {
-  const [shown, more] = framesShown(machine, answered, height)
+  page = 0,
+): { readonly rows: Row[]; readonly above: number; readonly more: number } {
+  const [shown, above, more] = framesShown(machine, answered, height, page)
   const holders = holdersOf(machine)
   const arrow = ` ${theme.glyphs.arrow} `
   const countWidth = widest(
@@ -164,5 +176,5 @@ export function countRows(
       ),
     ]
   })
-  return { rows, more }
+  return { rows, above, more }
 }

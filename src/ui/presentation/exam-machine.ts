@@ -17,10 +17,14 @@ const shownOf = (standing: Standing): MachineShown => ({
   marks: [],
 })
 
+/** As wide as how a process stands and whose child it is. */
+const LEAST_COLUMN = 22
+
 /** The page tables beside each other, in as many bands as they need, so that no process is out of sight. */
 function tableRows(shown: MachineShown, theme: Theme, width: number): Row[] {
   const { machine } = shown
-  const layout = columnLayout(machine, width)
+  const tight = columnLayout(machine, width)
+  const layout = { ...tight, width: Math.min(width, Math.max(tight.width, LEAST_COLUMN)) }
   const processes = columnsOf(machine)
   const each = Math.max(1, Math.floor(width / layout.width))
   const rows: Row[] = []
@@ -84,7 +88,7 @@ export function standingRows(
   const { machine } = standing
   const height = machineHeight(machine)
   const layout = columnLayout(machine, width - 30)
-  const fits = layout.width * columnsOf(machine).length <= width - 30
+  const fits = Math.max(layout.width, LEAST_COLUMN) * columnsOf(machine).length <= width - 30
   if (width >= ROOMY && fits && height + 1 <= room)
     return machineRows(shown, theme, width, height, { title, legend: true })
   const free = texts().examScreen.parts.free(freeFrames(machine), machine.limit)

@@ -12,12 +12,12 @@ import type { Size } from './layout.ts'
 import { ruleRow } from './machine.ts'
 
 /** A row of the report, and what is chosen by it. */
-interface Line {
+export interface ReportLine {
   readonly row: (here: boolean) => Row
   readonly item: ReportItem | null
 }
 
-const said = (row: Row): Line => ({ row: () => row, item: null })
+const said = (row: Row): ReportLine => ({ row: () => row, item: null })
 
 const WIDEST = 110
 const BAR = 10
@@ -74,7 +74,13 @@ const prose = (text: string, tone: Tone, width: number, indent = 1): Row[] =>
     (line): Row => [span(`${' '.repeat(indent)}${line}`, tone)],
   )
 
-function itemLine(item: ReportItem, text: string, theme: Theme, width: number, tone: Tone = 'text'): Line {
+function itemLine(
+  item: ReportItem,
+  text: string,
+  theme: Theme,
+  width: number,
+  tone: Tone = 'text',
+): ReportLine {
   return {
     item,
     row: here => [
@@ -85,10 +91,10 @@ function itemLine(item: ReportItem, text: string, theme: Theme, width: number, t
 }
 
 /** What each belief is, what is so instead, and the level that treats it. */
-function beliefLines({ report }: Reported, theme: Theme, width: number): Line[] {
+function beliefLines({ report }: Reported, theme: Theme, width: number): ReportLine[] {
   const words = texts().examScreen.report
   if (report.beliefs.length === 0) return prose(words.noBeliefs, 'good', width).map(said)
-  return report.beliefs.flatMap(({ id, explains, levels }, index): Line[] => {
+  return report.beliefs.flatMap(({ id, explains, levels }, index): ReportLine[] => {
     const { belief, truth } = misconceptionText(id)
     const numbers = explains.map(at => at + 1)
     return [
@@ -103,7 +109,7 @@ function beliefLines({ report }: Reported, theme: Theme, width: number): Line[] 
   })
 }
 
-function nextLines({ weakest, due }: Reported, theme: Theme, width: number): Line[] {
+function nextLines({ weakest, due }: Reported, theme: Theme, width: number): ReportLine[] {
   const words = texts().examScreen.report
   const topic =
     weakest === null
@@ -119,11 +125,11 @@ function nextLines({ weakest, due }: Reported, theme: Theme, width: number): Lin
   ]
 }
 
-function questionLines({ sitting, report }: Reported, theme: Theme, width: number): Line[] {
+function questionLines({ sitting, report }: Reported, theme: Theme, width: number): ReportLine[] {
   const words = texts().examScreen.report
   const { yes, no, hollow } = theme.glyphs
   const states = Object.values(words.states).map(widthOf)
-  return sitting.questions.map((question, index): Line => {
+  return sitting.questions.map((question, index): ReportLine => {
     const state =
       report.marked[index]?.right === true
         ? 'right'
@@ -163,7 +169,11 @@ const clock = (milliseconds: number): string => {
   return texts().examScreen.time(Math.floor(seconds / 60), seconds % 60)
 }
 
-function headLines({ sitting, report, mode }: Reported, theme: Theme, width: number): Line[] {
+function headLines(
+  { sitting, report, mode, isReview = false }: Reported,
+  theme: Theme,
+  width: number,
+): ReportLine[] {
   const words = texts().examScreen.report
   const all = lastsFor(sitting.recipe)
   const time =
@@ -178,15 +188,16 @@ function headLines({ sitting, report, mode }: Reported, theme: Theme, width: num
     said([]),
     itemLine({ of: 'review' }, words.review, theme, width),
     itemLine({ of: 'practise' }, words.practise, theme, width),
-    itemLine({ of: 'another' }, words.another, theme, width),
+    ...(isReview ? [] : [itemLine({ of: 'another' }, words.another, theme, width)]),
     itemLine({ of: 'leave' }, words.leave, theme, width),
     said([]),
   ]
 }
 
-function linesOf(reported: Reported, theme: Theme, width: number): Line[] {
+/** @returns the report line by line: made once, drawn at every key. */
+export function reportLines(reported: Reported, theme: Theme, width: number): ReportLine[] {
   const words = texts().examScreen.report
-  const heading = (title: string): Line[] => [said(ruleRow(title, [], width, theme))]
+  const heading = (title: string): ReportLine[] => [said(ruleRow(title, [], width, theme))]
   return [
     ...headLines(reported, theme, width),
     ...heading(words.beliefs),
@@ -206,8 +217,7 @@ function linesOf(reported: Reported, theme: Theme, width: number): Line[] {
 const FRAME = 3
 
 /** @returns how a report lies on its page: what can be chosen, and in which rows. */
-export function reportPage(reported: Reported, theme: Theme, { width, height }: Size): ReportPage {
-  const lines = linesOf(reported, theme, width)
+export function reportPage(lines: readonly ReportLine[], height: number): ReportPage {
   const chosen = lines.flatMap(({ item }, row) => (item === null ? [] : [{ item, row }]))
   return {
     items: chosen.map(({ item }) => item),
@@ -217,20 +227,28 @@ export function reportPage(reported: Reported, theme: Theme, { width, height }: 
   }
 }
 
-/** The report as exactly `height` rows. */
-export function reportRows(reported: Reported, view: ReportView, theme: Theme, size: Size): Row[] {
-  const { width, height } = size
+function titleOf({ sitting: { recipe }, mode, isReview = false }: Reported): string {
   const words = texts().examScreen.report
-  const { seed } = reported.sitting.recipe
+  if (mode === 'practice') return words.practice(recipe.seed)
+  return isReview ? texts().review.report(recipe.seed) : words.title(recipe.seed)
+}
+
+/** The report as exactly `height` rows. @param lines its own, at this width */
+export function reportRows(
+  reported: Reported,
+  lines: readonly ReportLine[],
+  view: ReportView,
+  theme: Theme,
+  { width, height }: Size,
+): Row[] {
   let item = -1
-  const rows = linesOf(reported, theme, width).map(({ row, item: chosen }) => {
+  const rows = lines.map(({ row, item: chosen }) => {
     if (chosen !== null) item += 1
     return row(chosen !== null && item === view.at)
   })
-  const title = reported.mode === 'exam' ? words.title(seed) : words.practice(seed)
   const page = pageWindow(rows, view.scroll, theme, width, height - FRAME)
   const body: Row[] = [
-    [span(` ${title}`, 'accent', true)],
+    [span(` ${titleOf(reported)}`, 'accent', true)],
     [],
     ...Array.from({ length: height - FRAME }, (_, index) => page[index] ?? []),
     footerRow('examReport', width),

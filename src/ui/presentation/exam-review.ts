@@ -172,7 +172,8 @@ function pageRows(
   const steps = { at: at + 1, of: moments.length }
   const words = wordRows(reviewed, theme, width)
   const whole = momentRows(moment, run, kernel, steps, theme, width, room - words.length - 1)
-  if (at === 0 || words.length + 1 + whole.length <= room) return [...words, [], ...whole]
+  const spare = room - words.length - 1 - whole.length
+  if (at === 0 || spare >= 0) return [...(spare > 0 ? [[]] : []), ...words, [], ...whole]
   const short = shortRows(reviewed, theme, width)
   return [...short, ...momentRows(moment, run, kernel, steps, theme, width, room - short.length)]
 }

@@ -8,13 +8,13 @@ import { footerRow } from './keys-row.ts'
 import type { Size } from './layout.ts'
 
 const WIDEST = 100
-const TOPIC_GAP = 8
+const AROUND_TOPIC = 6
 
 const widestTopic = (): number => Math.max(...EXAM_TOPICS.map(widthOf))
 
 /** @returns how many topics are beside each other. */
 export const topicColumns = (width: number): number =>
-  Math.max(1, Math.floor((Math.min(width, WIDEST) - 2) / (widestTopic() + TOPIC_GAP - 3)))
+  Math.max(1, Math.floor((Math.min(width, WIDEST) - 2) / (widestTopic() + AROUND_TOPIC)))
 
 /** The words before a value, all of one width. */
 function labelWidth(): number {
@@ -56,7 +56,7 @@ export function setupScreenRows(
     (_, line): Row => [
       span(' '),
       ...EXAM_TOPICS.slice(line * columns, (line + 1) * columns).flatMap(topic =>
-        box({ of: 'topic', topic }, topic, view.topics.includes(topic), widestTopic() - 1),
+        box({ of: 'topic', topic }, topic, view.topics.includes(topic), widestTopic()),
       ),
     ],
   )

@@ -53,6 +53,9 @@ export function runRows(
   ]
 }
 
+/** Where the files have their whole names above the columns. */
+const ROOM_FOR_NAMES = 74
+
 /** What /proc shows of every page once the run is over. */
 export function procRows(question: DetectiveQuestion, theme: Theme, width: number): Row[] {
   const { scenario } = question
@@ -64,26 +67,23 @@ export function procRows(question: DetectiveQuestion, theme: Theme, width: numbe
       present === null ? '-' : `0x${present.pfn.toString(16)}`,
       present === null ? '-' : String(present.count),
       present === null ? '-' : present.flags.join(' '),
-      present === null ? words.absent : present.exclusive ? words.exclusive : words.shared,
+      present === null ? '-' : present.exclusive ? words.yes : words.no,
     ],
   )
-  const head = ['', words.page, 'PFN', 'kpagecount', 'kpageflags', 'pagemap']
-  const narrow = width < ROOM_FOR_NAMES
-  const named = narrow ? ['', words.page, 'PFN', 'count', 'flags', ''] : head
-  const widths = named.map((name, column) =>
+  const files = width < ROOM_FOR_NAMES ? ['count', 'flags'] : ['kpagecount', 'kpageflags']
+  const head = ['', words.page, 'PFN', ...files, words.exclusive]
+  const widths = head.map((name, column) =>
     Math.max(widthOf(name), ...rows.map(row => widthOf(row[column] ?? ''))),
   )
+  const gap = width < ROOM_FOR_NAMES ? '' : '  '
   const line = (cells: readonly string[], tones: readonly Tone[]): Row =>
-    cells.map((cell, column) => span(` ${pad(cell, widths[column] ?? 0)} `, tones[column] ?? 'text'))
+    cells.map((cell, column) => span(` ${pad(cell, widths[column] ?? 0)}${gap}`, tones[column] ?? 'text'))
   return [
     ruleRow(words.proc, [], width, theme),
-    line(named, ['dim', 'dim', 'dim', 'dim', 'dim', 'dim']),
+    line(head, ['dim', 'dim', 'dim', 'dim', 'dim', 'dim']),
     ...rows.map(cells => line(cells, ['strong', 'text', 'accent', 'strong', 'dim', 'text'])),
   ]
 }
-
-/** Where the files have their names above the columns. */
-const ROOM_FOR_NAMES = 76
 
 /** @returns the trap that a question is about. @throws RangeError for one whose run meets none */
 export function trapOf({ scenario }: Pick<Question, 'scenario'>): Met {

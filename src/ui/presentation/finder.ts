@@ -113,7 +113,7 @@ export function finderRows(view: FinderView, entries: readonly Entry[], theme: T
       9,
     ),
     title: widest(
-      entries.map(({ title }) => title),
+      entries.filter(({ title, what }) => title !== what).map(({ title }) => title),
       WIDEST_TITLE,
     ),
   }

@@ -6,6 +6,7 @@ import type { Theme } from '../theme.ts'
 import { frameChip } from './frames.ts'
 import { ruleRow } from './machine.ts'
 import { stepTexts } from './steps.ts'
+import { pageStart } from './window.ts'
 
 /** What is in the hand, for the right end of a rule. */
 const handSpans = (machine: Machine, theme: Theme): Row =>
@@ -13,10 +14,11 @@ const handSpans = (machine: Machine, theme: Theme): Row =>
     ? [span(texts().play.nothingInHand, 'dim')]
     : [span(`${texts().play.inHand} `, 'dim'), ...machine.hand.flatMap(frame => [frameChip(frame, theme)])]
 
-/** As many lines of steps as fit, the last ones; and how many steps came earlier. */
+/** As many lines of steps as fit, the last ones unless pages were turned; and how many steps came before and behind them. */
 interface Steps {
   readonly lines: readonly Row[]
   readonly earlier: number
+  readonly later: number
 }
 
 const stepNumber = (open: OpenTrap, index: number): Span =>
@@ -29,7 +31,7 @@ const nextSpans = (open: OpenTrap, theme: Theme): Span[] => [
 ]
 
 /** The steps so far, one after the other on as few lines as they need; the last ones where they do not fit. */
-function flowing(open: OpenTrap, theme: Theme, width: number, height: number): Steps {
+function flowing(open: OpenTrap, theme: Theme, width: number, height: number, page: number): Steps {
   const steps = stepTexts(open.before, open.steps).map((text, index): Span[] => [
     stepNumber(open, index),
     span(`${text} `, 'text'),
@@ -43,19 +45,26 @@ function flowing(open: OpenTrap, theme: Theme, width: number, height: number): S
       lines.push({ row: [...piece], first: index })
     else line.push(...piece)
   }
-  const shown = lines.slice(-height)
-  return { lines: shown.map(({ row }) => row), earlier: shown[0]?.first ?? 0 }
+  const start = pageStart(lines.length, height, lines.length - height, page)
+  const shown = lines.slice(start, start + height)
+  const after = lines[start + height]
+  return {
+    lines: shown.map(({ row }) => row),
+    earlier: shown[0]?.first ?? 0,
+    later: after === undefined ? 0 : steps.length - after.first,
+  }
 }
 
 const WIDEST_STEP = 34
 
 /** A line for each step, with what it did; and where the next will stand. */
-function listed(open: OpenTrap, theme: Theme, height: number): Steps {
+function listed(open: OpenTrap, theme: Theme, height: number, page: number): Steps {
   const steps = stepTexts(open.before, open.steps)
-  const earlier = Math.max(0, steps.length + 1 - height)
+  // Below the last step there is where the next will stand.
+  const earlier = pageStart(steps.length + 1, height, steps.length + 1 - height, page)
   const textWidth = Math.min(WIDEST_STEP, Math.max(12, ...steps.map(widthOf)))
   const number = String(steps.length + 1).length
-  const lines = steps.slice(earlier).map((text, at): Row => {
+  const lines = steps.slice(earlier, earlier + height).map((text, at): Row => {
     const index = earlier + at
     const last = index === steps.length - 1
     return [
@@ -64,12 +73,14 @@ function listed(open: OpenTrap, theme: Theme, height: number): Steps {
       span(open.notes[index] ?? '', last ? 'text' : 'dim'),
     ]
   })
-  return { lines: [...lines, nextSpans(open, theme)], earlier }
+  const later = steps.length - earlier - lines.length
+  return { lines: lines.length < height ? [...lines, nextSpans(open, theme)] : lines, earlier, later }
 }
 
 /**
  * What the player has done in this trap: a title row and `height` rows.
  * @param style one step behind the other, or a line each with what it did
+ * @param page how many pages the steps are turned back
  */
 export function handlerRows(
   open: OpenTrap,
@@ -79,10 +90,16 @@ export function handlerRows(
   height: number,
   style: 'flowing' | 'listed' = 'flowing',
   whose = texts().play.handler.yours,
+  page = 0,
 ): Row[] {
-  const { lines, earlier } =
-    style === 'listed' ? listed(open, theme, height) : flowing(open, theme, width, height)
-  const more = earlier === 0 ? [] : [span(`${texts().play.earlier(earlier)}   `, 'warn')]
+  const { lines, earlier, later } =
+    style === 'listed' ? listed(open, theme, height, page) : flowing(open, theme, width, height, page)
+  const { up, down } = theme.glyphs
+  const words = texts().play
+  const more = [
+    ...(earlier === 0 ? [] : [span(`${words.earlier(earlier)} ${up}   `, 'warn')]),
+    ...(later === 0 ? [] : [span(`${words.later(later)} ${down}   `, 'warn')]),
+  ]
   const title = ruleRow(whose, [...more, ...handSpans(machine, theme)], width, theme)
   return [title, ...Array.from({ length: height }, (_, index) => lines[index] ?? [])]
 }

@@ -6,7 +6,7 @@ export interface Size {
 }
 
 /** A panel that a small screen has no room for. */
-export type LowerPanel = 'happened' | 'tree' | 'tlb'
+export type LowerPanel = 'happened' | 'coming' | 'tree' | 'tlb'
 
 /** What the play screen is made of, from top to bottom. */
 export type PanelName =
@@ -37,24 +37,45 @@ export interface Layout {
   readonly below: readonly (readonly LowerPanel[])[]
   /** Whether the signs of the page tables are explained. */
   readonly legend: boolean
+  /** Whether the regions are spelled out between the page tables and the frames. */
+  readonly regions: boolean
   /** Whether there is a blank line before each part, where there are rows to spare. */
   readonly airy: boolean
-  /** Whether a verdict shows the machine before and after beside each other. */
-  readonly twoMachines: boolean
+  /** Whether and how a verdict shows the machine before and after; above each other only where all else fits too. */
+  readonly twoMachines: 'above' | 'beside' | 'no'
 }
 
 /** Every arrangement of the play screen, the largest first; the first that a terminal has room for is its own. */
 export const LAYOUTS: readonly Layout[] = [
   {
     columns: 160,
+    rows: 58,
+    handler: { least: 7, most: 14, style: 'listed' },
+    counts: true,
+    run: 3,
+    below: [
+      ['happened', 'coming'],
+      ['tree', 'tlb'],
+    ],
+    legend: true,
+    regions: true,
+    airy: true,
+    twoMachines: 'above',
+  },
+  {
+    columns: 160,
     rows: 48,
     handler: { least: 6, most: 10, style: 'listed' },
     counts: true,
     run: 3,
-    below: [['happened'], ['tree', 'tlb']],
+    below: [
+      ['happened', 'coming'],
+      ['tree', 'tlb'],
+    ],
     legend: true,
+    regions: true,
     airy: true,
-    twoMachines: true,
+    twoMachines: 'beside',
   },
   {
     columns: 100,
@@ -64,8 +85,9 @@ export const LAYOUTS: readonly Layout[] = [
     run: 3,
     below: [['happened'], ['tree', 'tlb']],
     legend: true,
+    regions: false,
     airy: false,
-    twoMachines: false,
+    twoMachines: 'no',
   },
   {
     columns: 100,
@@ -75,8 +97,9 @@ export const LAYOUTS: readonly Layout[] = [
     run: 1,
     below: [['happened'], ['tree']],
     legend: true,
+    regions: false,
     airy: false,
-    twoMachines: false,
+    twoMachines: 'no',
   },
   {
     columns: 60,
@@ -86,8 +109,9 @@ export const LAYOUTS: readonly Layout[] = [
     run: 1,
     below: [['tree', 'happened']],
     legend: false,
+    regions: false,
     airy: false,
-    twoMachines: false,
+    twoMachines: 'no',
   },
   {
     columns: 0,
@@ -97,8 +121,9 @@ export const LAYOUTS: readonly Layout[] = [
     run: 0,
     below: [],
     legend: false,
+    regions: false,
     airy: false,
-    twoMachines: false,
+    twoMachines: 'no',
   },
 ]
 
@@ -131,7 +156,12 @@ export const columnWidths = (columns: number, width: number): number[] =>
   columns < 2 ? [width] : [Math.floor(width * LEFT), width - Math.floor(width * LEFT)]
 
 /** The least rows of each panel at the bottom, its title among them. */
-export const LEAST_ROWS: Readonly<Record<LowerPanel, number>> = { happened: 4, tree: 4, tlb: 2 }
+export const LEAST_ROWS: Readonly<Record<LowerPanel, number>> = {
+  happened: 4,
+  coming: 3,
+  tree: 4,
+  tlb: 2,
+}
 
 const leastBelow = ({ below }: Layout): number =>
   Math.max(0, ...below.map(panels => panels.reduce((sum, panel) => sum + LEAST_ROWS[panel], 0)))
@@ -139,6 +169,8 @@ const leastBelow = ({ below }: Layout): number =>
 /** How many rows the parts need that take what they need. */
 export interface Needs {
   readonly machine: number
+  /** A row for each step and the next, and as many as the counts beside them. */
+  readonly steps: number
   readonly commands: number
   /** At least 1. */
   readonly message: number
@@ -191,7 +223,8 @@ export function roomsFor(layout: Layout, needs: Needs, height: number): Rooms {
   const left = Math.max(0, height - fixed - under - run - machine)
   const gap = layout.airy && left >= ROWS_TO_SPARE ? 1 : 0
   const spare = left - gap * PARTS
-  const more = Math.min(most - least, Math.floor(spare / 3))
+  const wanted = layout.handler.style === 'flowing' ? most : Math.min(most, needs.steps)
+  const more = Math.max(0, Math.min(wanted - least, Math.floor(spare / 3)))
   const below = under === 0 ? 0 : under + spare - more
   return { sentence: 1, machine, handler: least + more, rule: 1, run, below, gap }
 }

@@ -2,6 +2,8 @@ import type { HandledTrap, LogEntry, Play } from '../../game/index.ts'
 import { contentName } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import { cut, fill, pad, type Row, rowWidth, span } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { pageStart } from './window.ts'
 
 /** @returns who handled it, and what came of it: "no trap", "you, clean". */
 export const howText = ({ how, result }: LogEntry): string =>
@@ -25,6 +27,13 @@ function logRow(entry: LogEntry, arrow: string): Row {
 export const logRows = (log: readonly LogEntry[], arrow: string, height: number): Row[] =>
   height <= 0 ? [] : log.slice(-height).map(entry => logRow(entry, arrow))
 
+/** What is in sight of what happened, and how many lines are hidden before it and behind it. */
+interface LogWindow {
+  readonly rows: Row[]
+  /** Said in the title; empty where all is in sight. */
+  readonly hidden: Row
+}
+
 /** Where a log line's steps begin, behind what happened and who handled it. */
 const STEPS_AT = 60
 /** From here on a line of the player's says his steps too. */
@@ -41,19 +50,31 @@ function stepNames(steps: HandledTrap['steps']): string {
   return runs.map(({ name, times }) => (times === 1 ? name : `${name} ×${times}`)).join(', ')
 }
 
-/** The last `height` lines of what happened, and where there is room the player's steps in his traps. */
+/**
+ * As many lines of what happened as fit, the last ones unless pages were turned; and where there is room the player's
+ * steps in his traps.
+ */
 export function happenedRows(
   { log, handled }: Pick<Play, 'log' | 'handled'>,
-  arrow: string,
+  theme: Theme,
   width: number,
   height: number,
-): Row[] {
-  if (width < WITH_STEPS) return logRows(log, arrow, height)
-  const shown = log.slice(-height)
-  let trap = handled.length - shown.filter(({ how }) => how === 'you').length
-  return shown.map((entry): Row => {
+  page: number,
+): LogWindow {
+  const { up, down, arrow } = theme.glyphs
+  const room = Math.max(0, height)
+  const start = pageStart(log.length, room, log.length - room, page)
+  const shown = log.slice(start, start + room)
+  const later = log.length - start - shown.length
+  const said = texts().timeline
+  const hidden = [
+    ...(start > 0 ? [said.earlierAbove(start, up)] : []),
+    ...(later > 0 ? [said.laterBelow(later, down)] : []),
+  ]
+  let trap = log.slice(0, start).filter(({ how }) => how === 'you').length
+  const rows = shown.map((entry): Row => {
     const row = logRow(entry, arrow)
-    if (entry.how !== 'you') return row
+    if (entry.how !== 'you' || width < WITH_STEPS) return row
     const steps = handled[trap]?.steps ?? []
     trap += 1
     return [
@@ -62,4 +83,5 @@ export function happenedRows(
       span(cut(stepNames(steps), width - STEPS_AT - 1), 'dim'),
     ]
   })
+  return { rows, hidden: hidden.length === 0 ? [] : [span(hidden.join('  '), 'warn')] }
 }

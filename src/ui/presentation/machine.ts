@@ -8,8 +8,9 @@ import {
 } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import { columnsOf } from '../play/target.ts'
-import { beside, type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
+import { beside, cut, fitRow, type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { holdersOf } from './counts.ts'
 import { allFrames, frameColumn, framesInSight, type MachineShown } from './frames.ts'
 import {
   type BitsStyle,
@@ -18,6 +19,7 @@ import {
   columnRows,
   processColumn,
 } from './process-column.ts'
+import { regionRows } from './regions.ts'
 import { windowStart } from './window.ts'
 
 const FRAMES_NARROW = 20
@@ -86,6 +88,8 @@ export interface MachineTitle {
   /** Whether to say what the signs mean, as far as there is room. */
   readonly legend?: boolean
   readonly right?: Row
+  /** Whether the regions are spelled out beside the page tables, where there is room. */
+  readonly regions?: boolean
 }
 
 /** The cells of a titled line besides its title and what stands at its right end. */
@@ -136,6 +140,64 @@ function tablesTitle(shown: MachineShown, theme: Theme, layout: MachineLayout, n
   return ruleRow(title, said, layout.pageTables, theme)
 }
 
+/** The least width of the page tables' title with what it says. */
+const LEAST_TABLES = 80
+/** Between the regions and the frames, and the edge before them. */
+const AROUND_REGIONS = 3
+/** The least room that is worth saying who refers to each frame. */
+const LEAST_HOLDERS = 24
+
+interface Panel {
+  readonly title: Row
+  readonly rows: readonly Row[]
+  readonly width: number
+}
+
+/** The regions below a title, between the page tables and the frames; null where there is no room. */
+function regionsPanel(
+  { machine, previous }: MachineShown,
+  theme: Theme,
+  room: number,
+  height: number,
+): Panel | null {
+  const regions = regionRows(machine, previous, theme, room - AROUND_REGIONS)
+  if (regions === null) return null
+  const { rows } = regions
+  const width = regions.width + AROUND_REGIONS
+  const hidden = rows.length - height
+  const words = texts().machine.regions
+  const right = hidden > 0 ? [span(words.more(hidden, theme.glyphs.down), 'warn')] : []
+  const body = rows.slice(0, height).map((row): Row => [span(theme.glyphs.edge, 'rule'), ...row])
+  return { title: ruleRow(words.title, right, width, theme), rows: body, width }
+}
+
+/** Behind each frame's row, where there is room, who refers to it. */
+function framesWith(
+  shown: MachineShown,
+  theme: Theme,
+  width: number,
+  spare: number,
+  height: number,
+): readonly Row[] {
+  const rows = frameColumn(shown, theme, width === FRAMES_WIDE, height)
+  if (spare < LEAST_HOLDERS) return rows
+  const holders = holdersOf(shown.machine)
+  return framesInSight(shown, height).map((frame, index) => [
+    ...fitRow(rows[index] ?? [], width),
+    span(cut(holders.get(frame) ?? '', spare), 'dim'),
+  ])
+}
+
+/** What stands at the right end of the frames' title: which are in sight, or what the last column is. */
+function framesNote(shown: MachineShown, height: number, holders: boolean): string {
+  const words = texts().machine
+  const count = allFrames(shown.machine).length
+  if (count <= height) return holders ? words.holders : words.references
+  const inSight = framesInSight(shown, height)
+  const nameOf = (frame: FrameNumber): string => (frame === ZERO_FRAME ? '0' : frameName(frame))
+  return `${nameOf(inSight[0] ?? 0)}-${nameOf(inSight.at(-1) ?? 0)}/${count}`
+}
+
 /** The page tables beside each other, and the frames: a title row and `height` rows. */
 export function machineRows(
   shown: MachineShown,
@@ -145,22 +207,26 @@ export function machineRows(
   named: MachineTitle = {},
 ): Row[] {
   const layout = layoutOf(shown, width)
-  const inSight = framesInSight(shown, height)
-  const count = allFrames(shown.machine).length
-  const [first = 0, last = 0] = [inSight[0], inSight.at(-1)]
-  const nameOf = (frame: FrameNumber): string => (frame === ZERO_FRAME ? '0' : frameName(frame))
-  const window = count > height ? `${nameOf(first)}-${nameOf(last)}/${count}` : texts().machine.references
+  const used = layout.column.width * layout.columns.length
+  const least = Math.max(used, LEAST_TABLES)
+  const regions =
+    named.regions === true ? regionsPanel(shown, theme, layout.pageTables - least, height) : null
+  const tables = regions === null ? layout.pageTables : least
+  // What is left stands with the frames: a wide screen is no reason to have them far away.
+  const spare = width - layout.frames - tables - (regions?.width ?? 0)
+  const note = framesNote(shown, height, spare >= LEAST_HOLDERS)
   const title = [
-    ...tablesTitle(shown, theme, layout, named),
-    ...ruleRow(texts().machine.frames, [span(window, 'dim')], layout.frames, theme),
+    ...tablesTitle(shown, theme, { ...layout, pageTables: tables }, named),
+    ...(regions?.title ?? []),
+    ...ruleRow(texts().machine.frames, [span(note, 'dim')], layout.frames + spare, theme),
   ]
   const columns = layout.columns.map(process => processColumn(process, shown, theme, layout.column, height))
-  const used = layout.column.width * columns.length
-  const frames = frameColumn(shown, theme, layout.frames === FRAMES_WIDE, height)
+  const frames = framesWith(shown, theme, layout.frames, spare, height)
   const widths = [
     ...columns.map(() => layout.column.width),
-    Math.max(0, layout.pageTables - used),
-    layout.frames,
+    Math.max(0, tables - used),
+    regions?.width ?? 0,
+    layout.frames + spare,
   ]
-  return [title, ...beside([...columns, [], frames], widths, height)]
+  return [title, ...beside([...columns, [], regions?.rows ?? [], frames], widths, height)]
 }

@@ -4,6 +4,7 @@ import { texts } from '../../text/index.ts'
 import type { PlayView } from '../play/view.ts'
 import { beside, type Row, type Span, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { comingRows, comingTexts } from './coming.ts'
 import { countRows } from './counts.ts'
 import { columnWidths, type Layout, LEAST_ROWS, type LowerPanel } from './layout.ts'
 import { happenedRows } from './log.ts'
@@ -39,10 +40,14 @@ const inner = (width: number, edge: string): number => width - (edge === '' ? 0 
 
 function happenedPanel({ view, theme }: Scene, width: number, height: number, edge: string): Row[] {
   const { play } = view.session
-  const rows = happenedRows(play, theme.glyphs.arrow, inner(width, edge), height - 1)
-  const earlier = play.log.length - rows.length
-  const right = earlier > 0 ? [span(texts().timeline.earlierAbove(earlier, theme.glyphs.up), 'warn')] : []
-  return titled(ruleRow(texts().timeline.happened, right, width, theme), rows, height, edge)
+  const { rows, hidden } = happenedRows(play, theme, inner(width, edge), height - 1, view.page)
+  return titled(ruleRow(texts().timeline.happened, hidden, width, theme), rows, height, edge)
+}
+
+function comingPanel({ view, theme }: Scene, width: number, height: number, edge: string): Row[] {
+  const { play, game } = view.session
+  const { rows, hidden } = comingRows(play, game.level, theme, height - 1, view.page)
+  return titled(ruleRow(texts().timeline.coming.title, hidden, width, theme), rows, height, edge)
 }
 
 const treeOf = ({ machine, previous, trap }: Scene) => ({
@@ -64,7 +69,8 @@ export const treeForNow = (scene: Scene, width: number, height: number): Row[] =
 /** The process tree below its title, with what is hidden of it said there. */
 function treeRowsIn(scene: Scene, width: number, height: number, edge: string, note: Span): Row[] {
   const { theme } = scene
-  const { rows, above, below } = treeWindow(treeOf(scene), theme, inner(width, edge), height - 1)
+  const { page } = scene.view
+  const { rows, above, below } = treeWindow(treeOf(scene), theme, inner(width, edge), height - 1, page)
   const { up, down } = theme.glyphs
   const hidden = [
     ...(above > 0 ? [texts().tree.more(above, up)] : []),
@@ -90,6 +96,7 @@ const PANELS: Readonly<
   Record<LowerPanel, (scene: Scene, width: number, height: number, edge: string) => Row[]>
 > = {
   happened: happenedPanel,
+  coming: comingPanel,
   tree: treePanel,
   tlb: tlbPanel,
 }
@@ -100,6 +107,8 @@ function wishOf(panel: LowerPanel, scene: Scene, width: number): number {
   switch (panel) {
     case 'happened':
       return 1 + view.session.play.log.length
+    case 'coming':
+      return 1 + Math.max(1, comingTexts(view.session.play, view.session.game.level).length)
     case 'tree':
       return 1 + treeRows(treeOf(scene), theme, width).length
     case 'tlb':
@@ -174,9 +183,14 @@ export function withCounts(
   const widths = columnWidths(counts ? 2 : 1, width)
   const [leftWidth = width, rightWidth = 0] = widths
   if (!counts || trap === null) return beside([left(width)], [width], height)
-  const { rows, more } = countRows(machine, trap, previous, theme, height - 1)
-  const right = more > 0 ? [span(texts().counts.more(more), 'warn')] : [span(texts().counts.asMoved, 'dim')]
-  const title = ruleRow(texts().counts.title, right, rightWidth, theme)
+  const { rows, above, more } = countRows(machine, trap, previous, theme, height - 1, scene.view.page)
+  const { up, down } = theme.glyphs
+  const hidden = [
+    ...(above > 0 ? [`${more > 0 ? above : texts().counts.more(above)} ${up}`] : []),
+    ...(more > 0 ? [`${texts().counts.more(more)} ${down}`] : []),
+  ]
+  const right = hidden.length > 0 ? span(hidden.join('  '), 'warn') : span(texts().counts.asMoved, 'dim')
+  const title = ruleRow(texts().counts.title, [right], rightWidth, theme)
   return columnsBeside([left(leftWidth), titled(title, rows, height, theme.glyphs.edge)], widths, height)
 }
 
@@ -189,6 +203,6 @@ export function runRows({ run }: Layout, { view, theme }: Scene, width: number, 
   const legend = timelineLegend(theme, width - RUN_TITLE)
   return [
     ruleRow(texts().timeline.title, legend, width, theme),
-    ...timelineRows(view.session.play, view.traps, theme, width, run),
+    ...timelineRows(view.session.play, view.traps, theme, width, run, view.page),
   ].slice(0, height)
 }

@@ -6,14 +6,13 @@ import { keysRow, withPause } from './footer.ts'
 import type { MachineShown } from './frames.ts'
 import { footerPairs } from './keys-row.ts'
 import { layoutFor, type Size } from './layout.ts'
-import { logRows } from './log.ts'
+import { happenedRows } from './log.ts'
 import { machineHeight, machineRows, ruleRow } from './machine.ts'
 import { belowRows, runRows, type Scene } from './panels.ts'
 import { trapScreen } from './trap-screen.ts'
 import { verdictScreen } from './verdict-screen.ts'
 
 export type { Size } from './layout.ts'
-export { verdictLength } from './verdict-screen.ts'
 
 /** The running machine's rows besides the machine's and what happened: its title, theirs, and the keys. */
 const FIXED = 4
@@ -38,16 +37,14 @@ function runningScreen(view: PlayView, theme: Theme, size: Size): Row[] {
   const machine = Math.max(LEAST_MACHINE, Math.min(machineHeight(play.machine), most))
   const below = Math.max(0, height - machine - FIXED - run - 2 * gap.length) + 1
   const scene: Scene = { view, theme, machine: play.machine, previous: view.previous, trap: null }
+  const log = happenedRows(play, theme, width, below - 1, view.page)
   const lower =
     layout.below.length === 0
-      ? [
-          ruleRow(texts().timeline.happened, [], width, theme),
-          ...logRows(play.log, theme.glyphs.arrow, below - 1),
-        ]
+      ? [ruleRow(texts().timeline.happened, log.hidden, width, theme), ...log.rows]
       : belowRows(layout, scene, width, below)
   const rows: Row[] = [
     [span(` ${texts().play.running} `, 'good', true), span(` ${texts().play.runningOn}`, 'dim')],
-    ...machineRows(shown, theme, width, machine, { legend: layout.legend }),
+    ...machineRows(shown, theme, width, machine, { legend: layout.legend, regions: layout.regions }),
     ...gap,
     ...runRows(layout, scene, width, run),
     ...gap,

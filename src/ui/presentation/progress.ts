@@ -1,12 +1,14 @@
 import { lastDay, type Standing, standing } from '../../game/index.ts'
+import { byTopic, type Scheduled, scheduleOn } from '../../game/review/due.ts'
 import { MISCONCEPTION_IDS, type MisconceptionId, misconceptionText } from '../../kernel/index.ts'
 import type { Level } from '../../level/index.ts'
-import type { DrillRecord, Profile } from '../../store/index.ts'
+import type { DrillRecord, ExamRecord, Profile } from '../../store/index.ts'
 import { texts } from '../../text/index.ts'
 import { quote } from '../../workload/index.ts'
 import { pad, type Row, rowWidth, sides, span, wrap } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import { headingRows } from './prose.ts'
+import { examRows, reviewRows } from './review.ts'
 
 interface Stand {
   readonly standing: Standing
@@ -25,11 +27,24 @@ export interface Progress {
   readonly asksAgain: readonly { readonly id: string; readonly title: string }[]
   /** The one with the most points first. */
   readonly drills: readonly (DrillRecord & { readonly drill: string })[]
+  /** When each topic comes back that was met, the one that is due first, first. */
+  readonly review: readonly Scheduled[]
+  /** The latest first. */
+  readonly exams: readonly ExamRecord[]
 }
 
+const cleanExam = (exam: ExamRecord): ExamRecord => ({
+  ...exam,
+  recipe: { ...exam.recipe, topics: exam.recipe.topics.map(topic => quote(topic)) },
+  topics: exam.topics.map(({ of, ...marks }) => ({ of: quote(of), ...marks })),
+  beliefs: exam.beliefs.map(id => quote(id)),
+})
+
+/** @param day the day on the player's calendar, YYYY-MM-DD */
 export function progressOf(
-  { name, levels: records, mastery, drills }: Profile,
+  { name, levels: records, mastery, drills, review, exams }: Profile,
   levels: readonly Pick<Level, 'id' | 'title' | 'teaches'>[],
+  day: string,
 ): Progress {
   const stand = (key: string): Stand => ({ standing: standing(mastery[key]), last: lastDay(mastery[key]) })
   const beliefs = MISCONCEPTION_IDS.map(id => ({ id, belief: misconceptionText(id).belief, ...stand(id) }))
@@ -47,6 +62,8 @@ export function progressOf(
     drills: Object.entries(drills)
       .map(([drill, record]) => ({ drill: quote(drill), ...record }))
       .sort((one, other) => other.points - one.points),
+    review: byTopic(scheduleOn(review, day)),
+    exams: exams.toReversed().map(cleanExam),
   }
 }
 
@@ -93,15 +110,17 @@ function drillRow(drill: Progress['drills'][number], width: number): Row {
   return sides(rowWidth([...row, more, ...on]) <= width ? [...row, more] : row, on, width)
 }
 
-/** The page of progress, without a title: how much is mastered, what asks again, beliefs, topics, drills. */
+/** The page of progress, without a title: how much is mastered, what asks again or comes back, beliefs, topics, drills. */
 export function progressRows(progress: Progress, theme: Theme, width: number): Row[] {
   const words = texts().progress
-  const { beliefs, mastered, topics, asksAgain, drills } = progress
+  const { beliefs, mastered, topics, asksAgain, drills, review, exams } = progress
   return [
     [span(` ${words.overcome(mastered, beliefs.length)}`, 'strong', true)],
     ...wrap(words.whatOvercome, width - 2).map((line): Row => [span(` ${line}`, 'dim')]),
     ...(asksAgain.length === 0 ? [] : headingRows(` ${words.toSolveAgain}`)),
     ...asksAgain.map(({ title }): Row => [span(` ${theme.glyphs.arrow} `, 'warn'), span(title)]),
+    ...reviewRows(review, theme, width),
+    ...examRows(exams, width),
     ...headingRows(` ${words.beliefs}`),
     ...beliefs.flatMap(({ id, belief, ...stand }) =>
       standRows(stand, words.belief[stand.standing], pad(id, 5), belief, theme, width),

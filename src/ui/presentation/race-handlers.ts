@@ -119,9 +119,12 @@ function lockColumn({ race, hand, theme }: RaceShown): Row[] {
 /** A heading, the steps, the register, the PTE. */
 export const HANDLERS_HEIGHT = STEP_NAMES.length + 3
 
+/** On a wide screen the two are not further apart than they need be to be read together. */
+const WIDEST_COLUMN = 62
+
 /** Both handlers beside each other, the lock between them. */
 export function raceHandlerRows(shown: RaceShown, width: number): Row[] {
-  const column = Math.floor((width - GUTTER) / 2)
+  const column = Math.min(WIDEST_COLUMN, Math.floor((width - GUTTER) / 2))
   const columns = [handlerColumn(0, shown, column), lockColumn(shown), handlerColumn(1, shown, column)]
   return beside(columns, [column, GUTTER, column], HANDLERS_HEIGHT)
 }

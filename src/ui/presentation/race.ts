@@ -3,7 +3,7 @@ import { texts } from '../../text/index.ts'
 import type { RaceHand } from '../play/press-race.ts'
 import { fitRow, pad, type Row, sides, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
-import { ruleRow } from './machine.ts'
+import { machineHeight, machineRows, ruleRow } from './machine.ts'
 import type { Size } from './play.ts'
 import { otherFramesRow, sharedFrameRows } from './race-frames.ts'
 import { HANDLERS_HEIGHT, type RaceShown, raceHandlerRows } from './race-handlers.ts'
@@ -59,6 +59,17 @@ function titleRow({ race, theme }: RaceShown, width: number): Row {
 /** Rows besides the handlers and what is below them: the title, the keys, and the frame in its one row. */
 const FIXED = 3
 
+/** From so many rows on, page tables and frames are there as in any trap, between blank lines. */
+const WITH_MACHINE = 44
+
+/** Page tables and frames of the moment; nothing where there is no room for them. */
+function machineBand({ race, theme }: RaceShown, { width, height }: Size): Row[] {
+  if (height < WITH_MACHINE) return []
+  const { machine } = race.run
+  const shown = { machine, previous: null, trap: null, target: null, focused: false, marks: [] }
+  return [[], ...machineRows(shown, theme, width, machineHeight(machine), { regions: true }), []]
+}
+
 /** What each part below the handlers gets: the frames by the height alone, so that nothing jumps; then what is said. */
 function roomFor(height: number, text: string, width: number) {
   const spare = height - HANDLERS_HEIGHT - FIXED
@@ -82,13 +93,15 @@ export function raceRows(race: Race, hand: RaceHand, theme: Theme, size: Size, m
     Array.from({ length: height }, (_, index) => fitRow(rows[index] ?? [], width))
   if (hand.help) return exact(raceHelpRows(race, width))
   const status = message === '' ? raceStatus(race, hand) : { text: message, tone: 'warn' as const }
-  const { large, others, said, rule, order, log } = roomFor(height, status.text, width)
+  const band = machineBand(shown, size)
+  const { large, others, said, rule, order, log } = roomFor(height - band.length, status.text, width)
   const above: Row[] = [
     titleRow(shown, width),
     ...raceHandlerRows(shown, width),
     ...sharedFrameRows(shown, large),
     ...(others ? [otherFramesRow(shown)] : []),
     ...said.map((line): Row => [span(` ${line}`, status.tone)]),
+    ...band,
     ...(rule === 1 ? [ruleRow(texts().raceScreen.whatHappened, [], width, theme)] : []),
     ...(order ? [orderRow(shown)] : []),
     ...toldRows(race.run.told, width, log),

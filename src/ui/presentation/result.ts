@@ -50,7 +50,7 @@ function trapRows(trap: HandledTrap, width: number): Row[] {
 }
 
 /** What came of two CPUs: the race found, and closed. */
-const raceResultRows = ({ race }: Session['play'], width: number): Row[] =>
+export const raceResultRows = ({ race }: Session['play'], width: number): Row[] =>
   race === null
     ? []
     : raceVerdicts(race).flatMap(({ kind, points, text }) =>
@@ -88,6 +88,23 @@ export const handledRows = ({ play }: Session, width: number): Row[] =>
     ? []
     : [...headingRows(texts().result.yourTraps), ...play.handled.flatMap(trap => trapRows(trap, width))]
 
+/** Stars, points, and what they are for; nothing before the end. */
+export function scoreRows(session: Session, best: number | null, theme: Theme): Row[] {
+  const { play } = session
+  const { score } = play
+  if (score === null) return []
+  const record = bestText(score.total, best)
+  return [
+    [
+      span(`${starsText(score.stars, theme)}  `, 'warn', true),
+      span(texts().result.points(score.total), 'strong', true),
+      span(record === '' ? '' : `  ${record}`, 'good'),
+    ],
+    [span(`${pointsText(play)}   ${timeText(session)}`, 'dim')],
+    [],
+  ]
+}
+
 /**
  * What a run was worth: stars, points, and each trap's verdict beside the reference's steps; the traps in a row each,
  * and the last ones counted, where there is no room for more.
@@ -101,18 +118,8 @@ export function resultRows(
   room: number,
 ): Row[] {
   const { play } = session
-  const { score } = play
-  if (score === null) return []
-  const record = bestText(score.total, best)
-  const head: Row[] = [
-    [
-      span(`${starsText(score.stars, theme)}  `, 'warn', true),
-      span(texts().result.points(score.total), 'strong', true),
-      span(record === '' ? '' : `  ${record}`, 'good'),
-    ],
-    [span(`${pointsText(play)}   ${timeText(session)}`, 'dim')],
-    [],
-  ]
+  if (play.score === null) return []
+  const head = scoreRows(session, best, theme)
   const whole = [...play.handled.flatMap(trap => trapRows(trap, width)), ...raceResultRows(play, width)]
   if (head.length + whole.length <= room) return [...head, ...whole]
   const short = play.handled.map(shortTrapRow)

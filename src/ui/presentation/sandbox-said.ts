@@ -13,12 +13,16 @@ import { eventRow, momentRows } from './sandbox-event.ts'
 import { programRows } from './sandbox-program.ts'
 
 /** For whoever meets the sandbox for the first time. */
-function welcomeRows(view: SandboxView): Row[] {
+function welcomeRows(view: SandboxView, width: number): Row[] {
   const left = examplesLeft(view.sandbox)
   const first = 3 - left.length
   const words = texts().sandbox.welcome[first === 0 ? 'empty' : 'begun']
+  const asked: Row = [span(` ${words.before}`, 'text'), span('i', 'key', true), span(words.after, 'text')]
+  const sentence = `${words.before}i${words.after}`
   return [
-    [span(` ${words.before}`, 'text'), span('i', 'key', true), span(words.after, 'text')],
+    ...(rowWidth(asked) <= width
+      ? [asked]
+      : wrap(sentence, width - 1).map((line): Row => [span(` ${line}`, 'text')])),
     ...left.map(
       (line, index): Row => [
         span(`   ${first + index + 1}  `, index === 0 ? 'key' : 'dim', index === 0),
@@ -82,7 +86,7 @@ export function happenedIn(view: SandboxView, theme: Theme, width: number, scree
   const said = momentRows(view.sandbox, width, screen)
   const left = said.length === 0 ? examplesLeft(view.sandbox) : []
   // Below what happened, so that a line that is done takes the place of the one that was to be done.
-  const below = left.length === 0 ? [] : welcomeRows(view)
+  const below = left.length === 0 ? [] : welcomeRows(view, width)
   const fixed = said.length + below.length
   const log = logOf(view.sandbox)
   const key = span(keyLabel(SANDBOX_KEYMAP.time.commands.story[0]), 'key', true)

@@ -4,6 +4,7 @@ import { texts } from '../../text/index.ts'
 import { pad, type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import { VERDICT_TONES } from './verdict.ts'
+import { pageStart } from './window.ts'
 
 /** One thing of the run, as a mark on its line. */
 export interface Happening {
@@ -117,10 +118,11 @@ export function timelineLegend(theme: Theme, room: number): Row {
 const CELL = 8
 const BARE_CELL = 2
 
-/** What the line is made of: as many of the last happenings as fit, and a mark for each trap that is to come. */
+/** What the line is made of: as many happenings as fit, the last ones unless it was turned, and a mark for each trap to come. */
 interface Line {
   readonly shown: readonly Happening[]
   readonly earlier: number
+  readonly later: number
   readonly coming: number
   /** The cells from one trap that is to come to the next. */
   readonly step: number
@@ -129,15 +131,28 @@ interface Line {
 /** Room for how many came earlier, before the line. */
 const EARLIER = 13
 
-function lineOf(happenings: readonly Happening[], coming: number, cell: number, width: number): Line {
+function lineOf(
+  happenings: readonly Happening[],
+  coming: number,
+  cell: number,
+  width: number,
+  page: number,
+): Line {
   const room = width - 2
-  const whole = { shown: happenings, earlier: 0, coming }
+  const whole = { shown: happenings, earlier: 0, later: 0, coming }
   const past = happenings.length * cell
   for (const step of [cell, cell / 2, BARE_CELL]) if (past + coming * step <= room) return { ...whole, step }
   const waiting = Math.min(coming, Math.floor((room - EARLIER - cell) / BARE_CELL))
   const fit = Math.max(1, Math.floor((room - EARLIER - waiting * BARE_CELL) / cell))
+  if (page > 0) {
+    const size = Math.max(1, Math.floor((room - 2 * EARLIER) / cell))
+    const start = pageStart(happenings.length, size, happenings.length - fit, page)
+    const shown = happenings.slice(start, start + size)
+    const later = happenings.length - start - shown.length
+    return { shown, earlier: start, later, coming: later > 0 ? 0 : waiting, step: BARE_CELL }
+  }
   const shown = happenings.slice(-fit)
-  return { shown, earlier: happenings.length - shown.length, coming: waiting, step: BARE_CELL }
+  return { shown, earlier: happenings.length - shown.length, later: 0, coming: waiting, step: BARE_CELL }
 }
 
 /**
@@ -145,10 +160,19 @@ function lineOf(happenings: readonly Happening[], coming: number, cell: number, 
  * and those to come; with names below the marks where there are three rows.
  * @param traps how many of the run's traps are the player's; 0 where nobody knows
  * @param height 1 or 3
+ * @param page how many pages it is turned back
  */
-export function timelineRows(play: Play, traps: number, theme: Theme, width: number, height: 1 | 3): Row[] {
+export function timelineRows(
+  play: Play,
+  traps: number,
+  theme: Theme,
+  width: number,
+  height: 1 | 3,
+  page = 0,
+): Row[] {
   const cell = height === 1 ? BARE_CELL : CELL
-  const { shown, earlier, coming, step } = lineOf(happeningsOf(play, theme), toCome(play, traps), cell, width)
+  const line = lineOf(happeningsOf(play, theme), toCome(play, traps), cell, width, page)
+  const { shown, earlier, later, coming, step } = line
   const lead = earlier === 0 ? ' ' : pad(` ${texts().timeline.earlier(earlier)}`, EARLIER)
   const between = theme.glyphs.rule.repeat(cell - 1)
   const marks = shown.flatMap(({ mark, tone }, index): Span[] => {
@@ -156,7 +180,13 @@ export function timelineRows(play: Play, traps: number, theme: Theme, width: num
     return [span(mark, tone, true), span(last ? ' '.repeat(cell - 1) : between, 'rule')]
   })
   const ahead = TO_COME.padEnd(step).repeat(coming)
-  const rail: Row = [span(lead, 'dim'), ...marks, span(ahead, 'dim')]
+  const behind = later === 0 ? [] : [span(texts().timeline.later(later), 'warn')]
+  const rail: Row = [
+    span(lead, later === 0 && page === 0 ? 'dim' : 'warn'),
+    ...marks,
+    ...behind,
+    span(ahead, 'dim'),
+  ]
   if (height === 1) return [rail]
   const named = (text: (happening: Happening) => string): Row => [
     span(' '.repeat(widthOf(lead))),

@@ -8,12 +8,12 @@ export const center = (row: Row, width: number): Row => [
 ]
 
 /** How many rows the whole title screen takes. */
-const TITLE_HEIGHT = 18
+const TITLE_HEIGHT = 19
 
 /** The game's name where the title screen has it. */
 export const titleRows = (width: number, height: number): Row[] =>
   [
-    ...Array.from({ length: Math.max(1, Math.floor((height - TITLE_HEIGHT) / 2)) }, (): Row => []),
+    ...Array.from({ length: Math.max(0, Math.floor((height - TITLE_HEIGHT) / 2)) }, (): Row => []),
     [span('c o w h a n d', 'accent', true)],
     [span(texts().title.about, 'text')],
   ].map(row => center(row, width))

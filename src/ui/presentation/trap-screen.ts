@@ -4,12 +4,13 @@ import { COMMANDS, TREE_KEY } from '../commands.ts'
 import type { PlayView } from '../play/view.ts'
 import { type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { countRows } from './counts.ts'
 import { keysRow, withPause } from './footer.ts'
 import type { MachineShown } from './frames.ts'
 import { handlerRows } from './handler.ts'
 import { footerPairs } from './keys-row.ts'
 import { type Layout, layoutFor, panelsOf, type Rooms, roomsFor, type Size } from './layout.ts'
-import { logRows } from './log.ts'
+import { happenedRows } from './log.ts'
 import { machineHeight, machineRows, ruleRow } from './machine.ts'
 import { askRows, paletteHeight, paletteRows } from './palette.ts'
 import { belowRows, runRows, type Scene, treeForNow, withCounts } from './panels.ts'
@@ -75,8 +76,8 @@ function commandBand(
 function leftoverRows({ view, theme, machine, previous }: Scene, width: number, spare: number): Row[] {
   if (spare < 3) return []
   const tlb = spare >= 8 ? tlbRows(machine, view.session.game.kernel, theme, width, previous) : []
-  const log = logRows(view.session.play.log, theme.glyphs.arrow, spare - tlb.length - 1)
-  return [...tlb, ruleRow(texts().timeline.happened, [], width, theme), ...log]
+  const log = happenedRows(view.session.play, theme, width, spare - tlb.length - 1, view.page)
+  return [...tlb, ruleRow(texts().timeline.happened, log.hidden, width, theme), ...log.rows]
 }
 
 function lowerRows(layout: Layout, scene: Scene, rooms: Rooms, width: number): Row[] {
@@ -100,7 +101,13 @@ export function trapScreen(view: PlayView, open: OpenTrap, theme: Theme, size: S
   const layout = layoutFor(size)
   const said = wrap(view.message.text, width - 2).slice(0, MOST_SAID)
   const commands = isWatched(view) ? WATCH_HEIGHT : paletteHeight(view, width)
-  const needs = { machine: machineHeight(machine), commands, message: Math.max(1, said.length) }
+  const counted = layout.counts ? countRows(machine, open, null, theme, height).rows.length : 0
+  const needs = {
+    machine: machineHeight(machine),
+    steps: Math.max(open.steps.length + 1, counted),
+    commands,
+    message: Math.max(1, said.length),
+  }
   const rooms = roomsFor(layout, needs, height)
   const gap: Row[] = rooms.gap === 0 ? [] : [[]]
   const hint =
@@ -110,7 +117,11 @@ export function trapScreen(view: PlayView, open: OpenTrap, theme: Theme, size: S
   const rows: Row[] = [
     trapRow(open, width),
     ...(rooms.sentence === 0 ? [] : [[span(` ${trapSentence(open)}`, 'dim')]]),
-    ...machineRows(shown, theme, width, rooms.machine, { legend: layout.legend, right: hint }),
+    ...machineRows(shown, theme, width, rooms.machine, {
+      legend: layout.legend,
+      regions: layout.regions,
+      right: hint,
+    }),
     ...gap,
     ...withCounts(layout, scene, width, 1 + rooms.handler, room =>
       handlerRows(
@@ -121,6 +132,7 @@ export function trapScreen(view: PlayView, open: OpenTrap, theme: Theme, size: S
         rooms.handler,
         layout.handler.style,
         texts().play.handler[isWatched(view) ? 'reference' : 'yours'],
+        view.page,
       ),
     ),
     ...gap,

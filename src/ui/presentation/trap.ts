@@ -27,6 +27,8 @@ export const actionAt = ({ trap, instruction }: Pick<OpenTrap, 'trap' | 'instruc
       : texts().traps.isKilled
     : actionText(instruction)
 
+const WIDE = 144
+
 /** What the hardware reports and who did what: the faulting instruction, cause and address. */
 export function trapRow(open: Pick<OpenTrap, 'trap' | 'instruction' | 'before'>, width: number): Row {
   const { trap } = open
@@ -39,7 +41,9 @@ export function trapRow(open: Pick<OpenTrap, 'trap' | 'instruction' | 'before'>,
   // The title says the cause in words, so that the number goes first where not everything fits.
   const reports = address === null ? [cause] : [`${cause}  ${address}`, address]
   const report = reports.find(text => rowWidth(left) + 2 + widthOf(text) <= width)
-  return sides(left, report === undefined ? [] : [span(report, 'dim')], width)
+  if (report === undefined) return sides(left, [], width)
+  // On a wide screen the right end is too far away.
+  return width >= WIDE ? [...left, span(`    ${report}`, 'dim')] : sides(left, [span(report, 'dim')], width)
 }
 
 /** What the hardware reports of a trap, and of a page fault its address: xv6 runs on RISC-V, Linux here on x86-64. */

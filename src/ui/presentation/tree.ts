@@ -14,7 +14,7 @@ import { type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import { frameChip } from './frames.ts'
 import { processChanged } from './process-column.ts'
-import { windowStart } from './window.ts'
+import { pageStart, windowStart } from './window.ts'
 
 /** What the tree is drawn from. */
 export interface TreeShown {
@@ -155,8 +155,10 @@ export function treeRows(shown: TreeShown, theme: Theme, width: number): Row[] {
   const head = Math.max(...branches.map(branch => rowWidth(branch.head))) + 2
   // Init has no frames, and what is said of it needs no column.
   const words = Math.max(0, ...branches.slice(1).map(branch => rowWidth(branch.words))) + 1
+  const aligned = head + words <= width
   const rows = branches.map((branch): Row => {
-    const start = [...branch.head, blanks(head - rowWidth(branch.head)), ...branch.words]
+    const start = [...branch.head, blanks(aligned ? head - rowWidth(branch.head) : 1), ...branch.words]
+    if (!aligned) return start
     const chips = chipsOf(branch.process, theme, width - head - words - 1)
     return chips.length === 0 ? start : [...start, blanks(words - rowWidth(branch.words)), ...chips]
   })
@@ -164,7 +166,7 @@ export function treeRows(shown: TreeShown, theme: Theme, width: number): Row[] {
 }
 
 /**
- * As much of the tree as fits, around the trapped process.
+ * As much of the tree as fits, around the trapped process, or so many pages before it.
  * @returns at most `height` rows, and how many are above and below them
  */
 export function treeWindow(
@@ -172,11 +174,12 @@ export function treeWindow(
   theme: Theme,
   width: number,
   height: number,
+  page = 0,
 ): { readonly rows: Row[]; readonly above: number; readonly below: number } {
   const rows = treeRows(shown, theme, width)
   if (rows.length <= height) return { rows, above: 0, below: 0 }
   const by = shown.trap?.by
   const at = branchesOf(shown.machine, theme).findIndex(({ process }) => process.id === by)
-  const start = windowStart(rows.length, height, Math.max(0, at))
+  const start = pageStart(rows.length, height, windowStart(rows.length, height, Math.max(0, at)), page)
   return { rows: rows.slice(start, start + height), above: start, below: rows.length - start - height }
 }

@@ -12,6 +12,7 @@ import { columnWidths, type Layout, LEAST_ROWS, layoutFor, type Size } from './l
 import { machineHeight, machineRows, ruleRow } from './machine.ts'
 import { belowRows, runRows, type Scene, withCounts } from './panels.ts'
 import { verdictRows } from './verdict.ts'
+import { pageStart } from './window.ts'
 
 /** The rows of the verdict's screen besides the machine's and the verdict's: its title, theirs, and the keys. */
 const FIXED = 4
@@ -32,12 +33,25 @@ function machinesRows(
   left: Machine,
   who: 'you' | 'reference',
   layout: Layout,
+  how: Layout['twoMachines'],
   theme: Theme,
   width: number,
   height: number,
 ): Row[] {
   const after = shownOf(last, left, last.before)
-  if (!layout.twoMachines) return machineRows(after, theme, width, height, { legend: layout.legend })
+  if (how === 'no') return machineRows(after, theme, width, height, { legend: layout.legend })
+  if (how === 'above') {
+    const named = { legend: layout.legend, regions: layout.regions }
+    const words = texts().verdict
+    return [
+      ...machineRows(shownOf(last, last.before, null), theme, width, height, {
+        ...named,
+        title: words.atTheTrap,
+      }),
+      [],
+      ...machineRows(after, theme, width, height, { ...named, title: words.leftBy[who] }),
+    ]
+  }
   const each = Math.floor((width - MARGIN) / 2)
   const before = shownOf(last, last.before, null)
   return beside(
@@ -57,22 +71,21 @@ const MARGIN = 2
 const verdictWidth = (layout: Layout, width: number): number =>
   layout.counts ? (columnWidths(2, width)[0] ?? width) - MARGIN : width
 
-/** How far the verdict can be scrolled. */
-export const verdictLength = (view: PlayView, theme: Theme, size: Size): number => {
-  const last = view.session.play.handled.at(-1)
-  return last === undefined ? 0 : verdictRows(last, theme, verdictWidth(layoutFor(size), size.width)).length
+/** The rows that the run and the panels at the bottom need at the least. */
+function belowAtLeast({ run, airy, below }: Layout): number {
+  const panels = below.map(column => column.reduce((sum, panel) => sum + LEAST_ROWS[panel], 0))
+  return Math.max(0, ...panels) + (run === 0 ? 0 : run + 1) + (airy ? 2 : 0)
 }
+
+/** The rows that the panels at the bottom have besides, where there are two machines above each other. */
+const ROOM_BELOW = 6
 
 /** The run and the panels at the bottom, in what the verdict leaves, where that is enough for them. */
 function lowerRows(layout: Layout, scene: Scene, width: number, room: number): Row[] {
   const run = layout.run === 0 ? 0 : layout.run + 1
   const gap = layout.airy ? 1 : 0
-  const least = Math.max(
-    0,
-    ...layout.below.map(column => column.reduce((sum, panel) => sum + LEAST_ROWS[panel], 0)),
-  )
   const below = room - run - 2 * gap
-  if (layout.below.length === 0 || below < least) return []
+  if (layout.below.length === 0 || room < belowAtLeast(layout)) return []
   const blank: Row[] = gap === 0 ? [] : [[]]
   return [
     ...blank,
@@ -98,24 +111,34 @@ export function verdictScreen(
   const words = texts().verdict
   const left = machineLeft(last)
   const said = verdictRows(last, theme, verdictWidth(layout, width))
-  const need = Math.max(machineHeight(left), layout.twoMachines ? machineHeight(last.before) : 0)
+  const both = layout.twoMachines !== 'no'
+  const need = Math.max(machineHeight(left), both ? machineHeight(last.before) : 0)
   const machine = Math.max(LEAST_MACHINE, Math.min(need, Math.max(4, height - said.length - FIXED)))
   const scene: Scene = { view, theme, machine: left, previous: null, trap: last }
   const moved = layout.counts ? countRows(left, last, null, theme, height).rows.length : 0
   const gap: Row[] = layout.airy ? [[]] : []
-  const spare = height - FIXED - machine - gap.length
   const wanted = Math.max(said.length, moved)
+  const twice = 2 * machine + 2
+  const above =
+    layout.twoMachines === 'above' &&
+    height - FIXED - twice - gap.length - wanted >= belowAtLeast(layout) + ROOM_BELOW
+  const how = layout.twoMachines === 'above' && !above ? 'beside' : layout.twoMachines
+  const spare = height - FIXED - (above ? twice : machine) - gap.length
   const lower = lowerRows(layout, scene, width, spare - wanted)
   const room = Math.max(1, lower.length === 0 ? spare : wanted)
-  const start = Math.max(0, Math.min(scroll, said.length - room))
+  const start = pageStart(said.length, room, Math.max(0, Math.min(scroll, said.length - room)), view.page)
   const hidden = said.length - start - room
-  const more = hidden > 0 ? [span(texts().reading.more(hidden, theme.glyphs.down), 'warn')] : []
+  const { up, down } = theme.glyphs
+  const more = [
+    ...(start > 0 ? [span(`${texts().reading.more(start, up)} `, 'warn')] : []),
+    ...(hidden > 0 ? [span(texts().reading.more(hidden, down), 'warn')] : []),
+  ]
   const watched = view.session.game.help === 'watch'
   const who = watched ? 'reference' : 'you'
-  const about = layout.twoMachines ? '' : `   ${words.machineLeftBy[who]}`
+  const about = both ? '' : `   ${words.machineLeftBy[who]}`
   const rows: Row[] = [
     [span(` ${words.trapOver} `, 'trap'), span(`  ${last.text}`, 'strong'), span(about, 'dim')],
-    ...machinesRows(last, left, who, layout, theme, width, machine),
+    ...machinesRows(last, left, who, layout, how, theme, width, machine),
     ...gap,
     ...withCounts(layout, scene, width, 1 + room, each => [
       ruleRow(words.title, more, each, theme),

@@ -5,14 +5,15 @@ import { Rows } from '../components/rows.tsx'
 import { commandOf, entriesOf } from '../keymap/entries.ts'
 import type { KeyPress } from '../keys.ts'
 import { isPlayKey, playContext, playEntries } from '../play/heard.ts'
+import { sameRows, turnPages, unturned } from '../play/pages.ts'
 import { advanceView, type Pressed, pressInTrap, send } from '../play/press.ts'
 import type { PlayView } from '../play/view.ts'
 import { stormHeaderRow } from '../presentation/drill.ts'
 import { HEADER_HEIGHT, headerRow } from '../presentation/header.ts'
 import { columnsIn } from '../presentation/palette.ts'
-import { playRows, verdictLength } from '../presentation/play.ts'
+import { playRows } from '../presentation/play.ts'
 import { solutionLength, solutionRows } from '../presentation/solution.ts'
-import { fitRow } from '../text.ts'
+import { fitRow, type Row } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { type Answer, heardIn, useListener } from '../use-commands.ts'
 import { useHeld } from '../use-held.ts'
@@ -102,6 +103,8 @@ export function PlayScreen(props: Props) {
   const last = view.session.play.handled.at(-1)
   const looking = phase === 'verdict' && solution !== null && last !== undefined
 
+  const drawn = (shown: PlayView, line: number): Row[] => playRows(shown, theme, size, line)
+
   const pressInSolution = (current: PlayView, key: KeyPress, handled: HandledTrap): Pressed | null => {
     const at = looked() ?? 0
     const command = commandOf('solution', key)
@@ -112,13 +115,14 @@ export function PlayScreen(props: Props) {
   }
 
   const pressInVerdict = (current: PlayView, key: KeyPress): Pressed | null => {
-    const most = Math.max(0, verdictLength(current, theme, size) - 1)
     const command = commandOf('verdict', key)
     switch (command) {
       case 'down':
-        setScroll(Math.min(most, scrolled() + 1))
+        if (!sameRows(drawn(current, scrolled()), drawn(current, scrolled() + 1))) setScroll(scrolled() + 1)
         break
       case 'up':
+        if (scrolled() === 0 && current.page < 0)
+          return { view: { ...current, page: current.page + 1 }, wish: null }
         setScroll(Math.max(0, scrolled() - 1))
         break
       case 'show':
@@ -137,9 +141,13 @@ export function PlayScreen(props: Props) {
   }
 
   /** By the view of the moment: several keys can come before the screen is drawn anew. Null: it means nothing. */
-  const pressIn = (current: PlayView, key: KeyPress): Pressed | null => {
-    const { phase: at, handled } = current.session.play
+  const pressIn = (before: PlayView, key: KeyPress): Pressed | null => {
+    const { phase: at, handled } = before.session.play
     const over = handled.at(-1)
+    const pages = at === 'verdict' && looked() !== null ? null : turnPages(before, key, turned => drawn(turned, scrolled()))
+    if (pages !== null) return { view: pages, wish: null }
+    // A verdict's lines go on from where its pages are.
+    const current = at === 'verdict' ? before : unturned(before)
     if (at === 'running') {
       const command = commandOf('running', key)
       if (command === null) return null

@@ -17,6 +17,8 @@ import { useHeld } from '../use-held.ts'
 interface Props {
   readonly profile: Profile
   readonly levels: readonly Level[]
+  /** The day on the player's calendar: YYYY-MM-DD. */
+  readonly day: string
   readonly theme: Theme
   /** Writes a progress file. @returns what came of it, for the player */
   readonly onExport: () => Promise<string>
@@ -33,7 +35,7 @@ const linesOf = (text: string, width: number): string[] =>
   wrap(text.replace(new RegExp(`\\S{${width}}`, 'gu'), '$& '), width).slice(0, MOST_LINES)
 
 /** What the player has come to, with export and reset. */
-export function ProgressScreen({ profile, levels, theme, onExport, onReset, onBack }: Props) {
+export function ProgressScreen({ profile, levels, day, theme, onExport, onReset, onBack }: Props) {
   const { columns, rows: height } = useWindowSize()
   const [scroll, scrolled, setScroll] = useHeld(0)
   const [message, setMessage] = useState<string | null>(null)
@@ -41,8 +43,8 @@ export function ProgressScreen({ profile, levels, theme, onExport, onReset, onBa
   const working = useRef(false)
   const width = Math.min(columns, 84)
   const page = useMemo(
-    () => progressRows(progressOf(profile, levels), theme, width),
-    [profile, levels, theme, width],
+    () => progressRows(progressOf(profile, levels, day), theme, width),
+    [profile, levels, day, theme, width],
   )
   const words = texts().progress
   const told = asking ? words.ask : message

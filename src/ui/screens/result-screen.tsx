@@ -5,6 +5,7 @@ import { Menu, type MenuItem, useMenu } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
 import { proseRows } from '../presentation/prose.ts'
 import { resultRows } from '../presentation/result.ts'
+import { resultTable } from '../presentation/result-table.ts'
 import { type Row, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { useCommands } from '../use-commands.ts'
@@ -62,13 +63,13 @@ export function ResultScreen({ session, best, next, notice, theme, onChoose }: P
   const whole = prose.length <= room
   const debrief =
     room < 2 ? [] : whole ? prose : [...prose.slice(0, room - 1), [span(texts().result.more, 'dim')]]
+  const table = resultTable(session, best, theme, { width: columns - 4, height: most - 2 })
+  const told: Row[] = table ?? [...result, [], ...debrief]
   const shown: Row[] = [
     [span(session.game.level.title, 'accent', true)],
     [],
-    ...result,
-    [],
-    ...debrief,
-    ...(debrief.length === 0 ? [] : [[]]),
+    ...told,
+    ...(table === null && debrief.length === 0 ? [] : [[]]),
     ...(notice === null ? [] : [[span(notice, 'warn')] as Row]),
   ]
   return (

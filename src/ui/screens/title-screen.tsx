@@ -7,7 +7,17 @@ import { type Row, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { useCommands } from '../use-commands.ts'
 
-export type TitleChoice = 'next' | 'levels' | 'drills' | 'sandbox' | 'progress' | 'help' | 'settings' | 'quit'
+export type TitleChoice =
+  | 'next'
+  | 'levels'
+  | 'drills'
+  | 'exam'
+  | 'review'
+  | 'sandbox'
+  | 'progress'
+  | 'help'
+  | 'settings'
+  | 'quit'
 
 interface Props {
   readonly theme: Theme
@@ -15,6 +25,9 @@ interface Props {
   /** What "go on" would open. */
   readonly next: string
   readonly stars: string
+  /** What is due for review; null where nothing is, and then why. */
+  readonly due: Row | null
+  readonly whyNoReview: string | null
   readonly notice: string | null
   readonly onChoose: (choice: TitleChoice) => void
 }
@@ -44,13 +57,17 @@ function picture(theme: Theme): Row[] {
   ]
 }
 
-export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Props) {
+/** From how many rows on nothing stands closer than it should. */
+const ROOMY = 24
+
+export function TitleScreen({ theme, name, next, stars, due, whyNoReview, notice, onChoose }: Props) {
   const { columns, rows } = useWindowSize()
   const head: Row[] = [
     [],
     ...picture(theme),
-    [],
+    ...(due === null || rows >= ROOMY ? [[]] : []),
     [span(name === '' ? '' : `${name}   `, 'strong'), span(stars, 'warn')],
+    ...(due === null ? [] : [due]),
     [],
   ]
   const words = texts().title
@@ -58,6 +75,7 @@ export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Prop
     { label: next, value: 'next' },
     { label: words.levels, value: 'levels' },
     { label: words.drill, value: 'drills' },
+    { label: words.exam, value: 'exam' },
     { label: words.sandbox, value: 'sandbox' },
     { label: words.progress, value: 'progress' },
     { label: words.help, value: 'help' },
@@ -65,7 +83,9 @@ export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Prop
     { label: words.quit, value: 'quit' },
   ] as const
   const menu = useMenu<TitleChoice>(items, onChoose)
-  useCommands('title', id => (id === 'quit' ? onChoose('quit') : menu[id]()))
+  useCommands('title', id => (id === 'quit' || id === 'review' ? onChoose(id) : menu[id]()), {
+    refuses: id => (id === 'review' ? whyNoReview : null),
+  })
   const { find, help } = texts().keys.everywhere
   const hints: Row = [
     span('?', 'key', true),
@@ -76,7 +96,7 @@ export function TitleScreen({ theme, name, next, stars, notice, onChoose }: Prop
   const foot: Row[] = [
     [],
     [span(words.keys, 'dim'), span('   '), ...hints],
-    ...(notice === null ? [] : [[], [span(notice, 'warn')]]),
+    ...(notice === null ? [] : [...(rows >= ROOMY ? [[]] : []), [span(notice, 'warn')]]),
   ]
   return (
     <Box flexDirection="column">

@@ -1,3 +1,4 @@
+import { askableOn } from '../../../src/game/exam/askable.ts'
 import { drawQuestion } from '../../../src/game/exam/draw-question.ts'
 import { QUESTION_KINDS, type Question, type QuestionKind } from '../../../src/game/exam/question.ts'
 import { MISCONCEPTION_IDS } from '../../../src/kernel/index.ts'
@@ -7,7 +8,6 @@ const HARDNESS = [
   { processes: 3, pages: 6, setup: [1, 4], run: [1, 2] },
   { processes: 4, pages: 10, setup: [3, 9], run: [2, 5] },
 ] as const
-const KERNELS = ['xv6', 'linux', 'eager'] as const
 
 /** @returns so many questions of a kind, of every belief and kernel that has some */
 export function drawnQuestions(
@@ -20,7 +20,9 @@ export function drawnQuestions(
   while (questions.length < count) {
     const kind = draws.among(kinds)
     const target = draws.among(MISCONCEPTION_IDS)
-    const question = drawQuestion(draws, kind, draws.among(KERNELS), target, draws.among(HARDNESS))
+    const kernels = askableOn(kind, target)
+    if (kernels.length === 0) continue
+    const question = drawQuestion(draws, kind, draws.among(kernels), target, draws.among(HARDNESS))
     if (question !== null) questions.push(question)
   }
   return questions

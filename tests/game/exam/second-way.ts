@@ -1,10 +1,21 @@
 import { createPlay } from '../../../src/game/advance.ts'
-import type { ChoiceQuestion, DetectiveQuestion, PredictQuestion } from '../../../src/game/exam/question.ts'
-import { TOGETHER } from '../../../src/game/exam/question.ts'
-import { trapGame } from '../../../src/game/exam/traps.ts'
+import { atReturn } from '../../../src/game/at-return.ts'
+import {
+  type BugQuestion,
+  type ChoiceQuestion,
+  type DetectiveQuestion,
+  type PredictQuestion,
+  TOGETHER,
+} from '../../../src/game/exam/question.ts'
+import { lastTrap, trapGame } from '../../../src/game/exam/traps.ts'
 import { createSession, reduce, type Session } from '../../../src/game/index.ts'
+import { referenceFor } from '../../../src/game/judge.ts'
+import { answerFindings } from '../../../src/game/owed.ts'
 import { owedAt } from '../../../src/kernel/ideal.ts'
 import {
+  apply,
+  auditReturn,
+  auditStep,
   bootMachine,
   KERNELS,
   type Outcome,
@@ -13,6 +24,7 @@ import {
 } from '../../../src/kernel/index.ts'
 import {
   contentName,
+  copyMachine,
   findSpace,
   frameName,
   type Machine,
@@ -98,8 +110,7 @@ function predicted(question: PredictQuestion): string | null {
     case 'count': {
       const frame = findSpace(machine, ask.process)?.pages[ask.page]?.frame
       if (frame === undefined) return 'none'
-      // The zero frame counts one for the kernel, and nobody else.
-      return frame < 0 ? '1' : String(references(machine).filter(other => other === frame).length)
+      return String(references(machine).filter(other => other === frame).length)
     }
     case 'in-use':
       return String(new Set(references(machine).filter(frame => frame >= 0)).size)
@@ -139,6 +150,28 @@ export function handledIn(question: Parameters<typeof trapGame>[0], steps: reado
   return session
 }
 
+/**
+ * The auditor alone, step by step, then at the return.
+ * @returns all rules that are broken at the first moment at which any is
+ */
+export function brokenFirst({ scenario, steps }: Pick<BugQuestion, 'scenario' | 'steps'>): string {
+  const met = lastTrap(scenario)
+  if (met === null) throw new Error('no trap')
+  const machine = copyMachine(met.before)
+  const watch = { givenUp: [] }
+  for (const step of steps) {
+    const applied = apply(machine, step)
+    if (!applied.ok) return 'halted'
+    const found = auditStep(machine, met.kernel, met.trap, watch, step, applied.frame ?? null)
+    if (found.length > 0) return [...new Set(found.map(({ rule }) => rule))].join('+')
+  }
+  const reference = referenceFor(met)
+  const handled = { ...met, machine, steps, findings: [], panic: null }
+  const owed = answerFindings(handled, reference.machine)
+  const found = auditReturn(atReturn(handled), reference.ideal)
+  return [...new Set([...owed.map(({ finding }) => finding), ...found].map(({ rule }) => rule))].join('+')
+}
+
 /** @returns the right answer, found in another way; null where there is none */
 export function secondAnswer(question: ChoiceQuestion): string | null {
   switch (question.kind) {
@@ -146,9 +179,7 @@ export function secondAnswer(question: ChoiceQuestion): string | null {
       return predicted(question)
     case 'detective':
       return movedBySets(question)
-    case 'bug': {
-      const session = handledIn({ kind: 'by-hand', scenario: question.scenario }, question.steps)
-      return session.play.handled[0]?.verdict.remarks.find(({ rule }) => rule !== null)?.rule ?? null
-    }
+    case 'bug':
+      return brokenFirst(question)
   }
 }

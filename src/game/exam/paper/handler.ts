@@ -39,7 +39,9 @@ export function reasonedSteps(
   steps: readonly Primitive[],
 ): string[] {
   const named = stepTexts(before, steps)
-  return steps.map((_, at) => `${code(named[at] ?? '')}: ${whyStep({ kernel, trap, before, steps, at })}`)
+  return steps.map((_, at) =>
+    texts().examPaper.key.step(code(named[at] ?? ''), whyStep({ kernel, trap, before, steps, at })),
+  )
 }
 
 /** @returns the trap that a question is about, and the reference's steps. @throws Error where there is none */

@@ -3,14 +3,14 @@ import { contentName } from '../../../machine/index.ts'
 import { texts } from '../../../text/index.ts'
 import { instructionText } from '../../../workload/index.ts'
 import { verdictOn } from '../answer.ts'
-import type { ExamRecipe } from '../exam.ts'
 import type { BugQuestion, ChoiceQuestion, Question, TrapQuestion } from '../question.ts'
+import type { ExamRecipe } from '../recipe.ts'
 import { storyOf, type Told } from '../story.ts'
-import { answerWords, askWords } from '../words.ts'
+import { askWords } from '../words.ts'
 import { cardsOf, neededCards, reasonedSteps, trapOf, trapTitle } from './handler.ts'
 import { machineTables } from './machine.ts'
 import { blocks, code, letterOf, numbered } from './markdown.ts'
-import { aboutExam, titleOf } from './sheet.ts'
+import { aboutExam, choiceText, titleOf } from './sheet.ts'
 
 const believed = (id: MisconceptionId): string =>
   texts().examPaper.key.belief(id, misconceptionText(id).belief)
@@ -23,11 +23,7 @@ function rightLines(question: ChoiceQuestion): string[] {
     index === question.right ? [] : [`- ${key.wrongOne(letterOf(index), beliefs.map(believed))}`],
   )
   const right = question.choices[question.right]?.answer ?? ''
-  return blocks(
-    [`**${key.right(letterOf(question.right), answerWords(question, right))}**`],
-    [key.wrong],
-    wrong,
-  )
+  return blocks([`**${key.right(choiceText(question, question.right, right))}**`], [key.wrong], wrong)
 }
 
 /** What an instruction came to. */
@@ -94,12 +90,11 @@ function bugLines(question: BugQuestion): string[] {
   return blocks(
     rightLines(question),
     [key.breaks],
-    remarks
-      .filter(({ rule }) => rule !== null)
-      .map(({ rule, step, text }) => {
-        const what = `${rule}: ${text}`
-        return `- ${step === null ? what : key.atStep(step + 1, what)}`
-      }),
+    remarks.flatMap(({ rule, step, text }) => {
+      if (rule === null) return []
+      const what = key.rule(rule, text)
+      return `- ${step === null ? what : key.atStep(step + 1, what)}`
+    }),
     [key.reference],
     referenceLines(question),
   )

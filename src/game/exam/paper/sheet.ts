@@ -1,7 +1,6 @@
 import { KERNELS } from '../../../kernel/index.ts'
 import { texts } from '../../../text/index.ts'
 import { instructionText } from '../../../workload/index.ts'
-import { EXAM_VERSION, type ExamRecipe } from '../exam.ts'
 import { evidenceOf } from '../proc-table.ts'
 import type {
   BugQuestion,
@@ -11,6 +10,7 @@ import type {
   Question,
   TrapQuestion,
 } from '../question.ts'
+import { EXAM_VERSION, type ExamRecipe } from '../recipe.ts'
 import { startOf } from '../start.ts'
 import { answerWords, askWords } from '../words.ts'
 import { cardsOf, stepTexts, trapOf, trapTitle } from './handler.ts'
@@ -41,8 +41,12 @@ export const aboutExam = ({ seed, minutes, kernels }: ExamRecipe, count: number)
   ]
 }
 
+/** @returns an answer as it is offered: b) frame c */
+export const choiceText = (question: ChoiceQuestion, index: number, answer: string): string =>
+  texts().examPaper.choice(letterOf(index), answerWords(question, answer))
+
 const choicesOf = (question: ChoiceQuestion): string[] =>
-  question.choices.map(({ answer }, index) => `- [ ] ${letterOf(index)}) ${answerWords(question, answer)}`)
+  question.choices.map(({ answer }, index) => `- [ ] ${choiceText(question, index, answer)}`)
 
 function predictLines(question: PredictQuestion): string[] {
   const { fill, run, start } = texts().examPaper
@@ -158,7 +162,7 @@ export function examPaper(recipe: ExamRecipe, questions: readonly Question[]): s
   const withSteps = questions.some(({ kind }) => kind === 'order' || kind === 'by-hand' || kind === 'bug')
   const all = blocks(
     [`# ${words.title}`],
-    [`${words.name}: ________________________________ ${words.points}: ______ / ${questions.length}`],
+    [words.head(questions.length)],
     aboutExam(recipe, questions.length),
     ...words.reading.map(line => [line]),
     withZero ? [words.readingZero] : [],
