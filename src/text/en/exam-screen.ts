@@ -72,6 +72,7 @@ export const examScreen = {
     atTrap: 'at the trap',
     setup: 'what led there',
     run: 'the run',
+    question: 'the question',
     proc: 'what /proc shows at the end',
     handler: 'the handler',
     yours: 'your handler',

@@ -66,6 +66,7 @@ export const examScreen: Translation<typeof english> = {
     atTrap: '陷入之时',
     setup: '此前的经过',
     run: '运行',
+    question: '问题',
     proc: '最后 /proc 显示的内容',
     handler: '处理程序',
     yours: '你的处理程序',

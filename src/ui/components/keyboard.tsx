@@ -57,6 +57,7 @@ function unknownText(key: KeyPress, { typed }: Listener): string {
 /**
  * Where all keys come in, one by one: to the finder where it is open, else to the screen that has them; what means
  * nothing there may be something that can be done from anywhere. A key that does nothing is answered in the last row.
+ * Behind the finder the clock of a run goes on, since the machine is in sight.
  */
 export function Keyboard({ theme, onGo, children }: Props) {
   const { stdin } = useStdin()

@@ -1,11 +1,10 @@
-import { DIFFICULTIES, type ExamRecipe, USUAL_EXAM } from '../../game/exam/exam.ts'
+import { DIFFICULTIES, EXAM_KERNELS, type ExamRecipe, USUAL_EXAM } from '../../game/exam/recipe.ts'
 import { EXAM_TOPICS } from '../../game/exam/topics.ts'
 import { HIGHEST_SEED } from '../../level/index.ts'
 import type { CommandOf } from '../keymap.ts'
 
 type ExamKernel = ExamRecipe['kernels'][number]
 
-export const EXAM_KERNELS: readonly ExamKernel[] = ['xv6', 'linux', 'eager']
 const QUESTIONS = [10, 20, 30] as const
 const MINUTES = [5, 10, 15, 20, 30, 45, 60, 90, 120] as const
 /** How long an exam usually is, in proportion to its questions. */
@@ -47,7 +46,7 @@ export const createSetup = (seed: number, recipe: Omit<ExamRecipe, 'seed'> = USU
 })
 
 /** The rows of the form, each with what is beside each other in it. */
-export const setupLines = (columns: number): readonly (readonly SetupItem[])[] => [
+const setupLines = (columns: number): readonly (readonly SetupItem[])[] => [
   [{ of: 'start' }],
   [{ of: 'practise' }],
   [{ of: 'seed' }],

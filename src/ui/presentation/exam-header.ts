@@ -9,8 +9,8 @@ const SECOND = 1000
 const A_MINUTE = 60 * SECOND
 const FIVE_MINUTES = 5 * A_MINUTE
 
-/** @returns whole seconds as m:ss; what has begun counts whole, so that 0:00 is the end. */
-export function leftText(milliseconds: number): string {
+/** Whole seconds as m:ss; what has begun counts whole, so that 0:00 is the end. */
+function leftText(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / SECOND)
   return texts().examScreen.time(Math.floor(seconds / 60), seconds % 60)
 }

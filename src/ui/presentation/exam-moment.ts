@@ -30,7 +30,7 @@ function doneText({ instruction, saw, result }: Extract<What, { of: 'done' }>): 
 }
 
 /** @returns what happens at a moment, and why. */
-export function momentText({ what }: Moment, kernel: KernelName): string {
+function momentText({ what }: Moment, kernel: KernelName): string {
   const words = texts().examScreen.review
   switch (what.of) {
     case 'begins':

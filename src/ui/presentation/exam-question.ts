@@ -9,6 +9,7 @@ import { mostScroll, pageWindow } from './exam-page.ts'
 import { keysRow } from './footer.ts'
 import { footerPairs, withHints } from './keys-row.ts'
 import type { Size } from './layout.ts'
+import { ruleRow } from './machine.ts'
 
 const WIDEST_TEXT = 110
 
@@ -33,16 +34,25 @@ function choiceRows(view: ExamView, question: ChoiceQuestion, theme: Theme, widt
   })
 }
 
+/** From how many rows on the question has a title, and stands free. */
+const FREE = 36
+
 /** What is to be answered, and with what. */
-function askedRows(view: ExamView, question: Question, theme: Theme, width: number): Row[] {
+function askedRows(view: ExamView, question: Question, theme: Theme, { width, height }: Size): Row[] {
+  const free = height >= FREE
+  const blank: Row[] = free ? [[]] : []
+  const title = free ? [ruleRow(texts().examScreen.parts.question, [], width, theme)] : []
   const asked = wrap(askWords(question), Math.min(WIDEST_TEXT, width - 2)).map(
     (line): Row => [span(` ${line}`, 'strong', true)],
   )
-  if ('choices' in question) return [...asked, ...choiceRows(view, question, theme, width)]
+  if ('choices' in question)
+    return [...title, ...asked, ...blank, ...choiceRows(view, question, theme, width)]
   const words = texts().examScreen.parts
   const said = answerOf(view) === null ? words.noAnswer : words.anew
   return [
+    ...title,
     ...asked,
+    ...blank,
     ...wrap(said, width - 4).map(
       (line, at): Row => [
         span(at === 0 ? ` ${theme.glyphs.cursor} ` : '   ', 'accent'),
@@ -63,7 +73,7 @@ interface Parts {
 
 function partsOf(view: ExamView, theme: Theme, { width, height }: Size): Parts {
   const question = questionOf(view)
-  const asked = askedRows(view, question, theme, width)
+  const asked = askedRows(view, question, theme, { width, height })
   const room = Math.max(2, height - 1 - asked.length)
   const given = givenRows(view, question, theme, { width, height }, room - 2)
   const gap = given.length + 2 <= room ? 1 : 0

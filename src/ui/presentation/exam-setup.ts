@@ -1,6 +1,7 @@
+import { EXAM_KERNELS } from '../../game/exam/recipe.ts'
 import { EXAM_TOPICS } from '../../game/exam/topics.ts'
 import { texts } from '../../text/index.ts'
-import { EXAM_KERNELS, type SetupItem, type SetupView, sameItem } from '../exam/setup.ts'
+import { type SetupItem, type SetupView, sameItem } from '../exam/setup.ts'
 import { keyLabel } from '../keymap/labels.ts'
 import { fill, fitRow, pad, type Row, span, widthOf, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'

@@ -13,7 +13,7 @@ import { ruleRow } from './machine.ts'
 import { stepTexts } from './steps.ts'
 
 /** Numbered pieces, behind each other or, `listed`, below each other. @param tone of the piece at an index */
-export function numberedRows(
+function numberedRows(
   said: readonly string[],
   width: number,
   {

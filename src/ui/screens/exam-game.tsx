@@ -1,6 +1,6 @@
 import { useApp } from 'ink'
 import { useState } from 'react'
-import type { ExamRecipe } from '../../game/exam/exam.ts'
+import type { ExamRecipe } from '../../game/exam/recipe.ts'
 import { type Report, reportOn } from '../../game/exam/report.ts'
 import { createSitting, type Sitting } from '../../game/exam/sitting.ts'
 import type { Level } from '../../level/index.ts'
