@@ -30,10 +30,14 @@ function mergeStyles(run: string): string {
 export const compact = (output: string): string =>
   output.replace(NEXT_LINES, run => `${ESCAPE}${run.length / 3}E`).replace(STYLES, mergeStyles)
 
-/** @returns `stream` with all text that is written to it made compact. */
-export function compacting(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+/**
+ * @param isLost whether the screen is not the game's any more: a timer that Ink has left behind would draw one more
+ * frame over what is there then
+ * @returns `stream` with all text that is written to it made compact
+ */
+export function compacting(stream: NodeJS.WriteStream, isLost: () => boolean): NodeJS.WriteStream {
   const write = (chunk: unknown, ...rest: never[]): boolean =>
-    stream.write(typeof chunk === 'string' ? compact(chunk) : String(chunk), ...rest)
+    stream.write(isLost() ? '' : typeof chunk === 'string' ? compact(chunk) : String(chunk), ...rest)
   return new Proxy(stream, {
     get(target, name) {
       if (name === 'write') return write

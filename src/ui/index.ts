@@ -36,13 +36,14 @@ export async function play({ course, saves, files, root }: PlayOptions): Promise
   }
   const ended: { first: Ending | null } = { first: null }
   const broken = Promise.withResolvers<void>()
-  const drawn = { app: null as Instance | null }
+  const drawn = { app: null as Instance | null, lost: false }
   const takeDown = (): void => {
     try {
       if (drawn.app === null) throw new Error('nothing is mounted yet')
       drawn.app.unmount()
     } catch {
       // It draws once more, which may be what throws.
+      drawn.lost = true
       restoreTerminal()
       broken.resolve()
     }
@@ -60,7 +61,8 @@ export async function play({ course, saves, files, root }: PlayOptions): Promise
     const { mount } = await import('./mount.ts')
     // It may have been ended meanwhile.
     if (ended.first !== null) return
-    drawn.app = mount({ open, stdout: entering(process.stdout, entered), onError })
+    const stdout = entering(process.stdout, entered)
+    drawn.app = mount({ open, stdout, onError, isLost: () => drawn.lost })
     await drawn.app.waitUntilExit()
   }
   await Promise.race([played().catch(onError), broken.promise])

@@ -14,13 +14,15 @@ interface Mounting {
   readonly stdout: NodeJS.WriteStream
   /** Called with what a screen threw. */
   readonly onError: (thrown: unknown) => void
+  /** Whether the terminal was taken back from Ink. */
+  readonly isLost: () => boolean
 }
 
 /** Has Ink draw the game into this terminal. */
-export const mount = ({ open, stdout, onError }: Mounting): Instance =>
+export const mount = ({ open, stdout, onError, isLost }: Mounting): Instance =>
   render(createElement(Boundary, { onError }, createElement(Boot, { open })), {
     stdin: guarded(process.stdin),
-    stdout: compacting(stdout),
+    stdout: compacting(stdout, isLost),
     exitOnCtrlC: false,
     alternateScreen: true,
     incrementalRendering: true,
