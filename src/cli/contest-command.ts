@@ -14,10 +14,12 @@ export function addContest(program: Command, world: World, ended: Ended): void {
       'after',
       examples(
         'contest new --title "COW on Friday" --levels first-write,multiple-forks',
+        'contest play cow-on-friday.contest.json',
         'contest grade cow-on-friday.contest.json handed-in --roster class.csv --csv marks.csv',
       ),
     )
   addNew(contest, world, ended)
+  addPlay(contest, world, ended)
   addGrade(contest, world, ended)
 }
 
@@ -79,6 +81,37 @@ function addNew(contest: Command, world: World, ended: Ended): void {
     )
     .action(async ({ mode, ...options }: Omit<NewOptions, 'help'> & { readonly mode: NewOptions['help'] }) =>
       ended(await (await import('./commands/contest-new.ts')).newContest({ ...options, help: mode }, world)),
+    )
+}
+
+interface PlayOptions {
+  readonly name?: string
+  readonly id?: string
+  readonly out?: string
+  readonly saves?: string
+}
+
+function addPlay(contest: Command, world: World, ended: Ended): void {
+  contest
+    .command('play')
+    .summary('play a contest')
+    .description(
+      'Play a contest and keep one submission file, written after every level. Called again, it goes on. Needs a terminal.',
+    )
+    .argument('<file>', 'the contest file')
+    .option('--name <name>', 'who plays (default: asked for)')
+    .option('--id <id>', 'as the class list has it: a student number, a login (default: asked for)')
+    .option('--out <file>', 'the submission (default: named after contest and player, in this folder)')
+    .option('--saves <dir>', "the folder for players' saves: theme, language and pace are taken from there")
+    .addHelpText(
+      'after',
+      examples(
+        'contest play cow.contest.json',
+        'contest play cow.contest.json --name "Ada Lovelace" --id s1001 --out ada.json',
+      ),
+    )
+    .action(async (file: string, options: PlayOptions) =>
+      ended(await (await import('./commands/contest-play.ts')).playContest(file, options, world)),
     )
 }
 

@@ -1,4 +1,3 @@
-import { writeExport } from '../store/index.ts'
 import type { SandboxFiles } from '../ui/screens/sandbox-screen.tsx'
 import { readText } from './files.ts'
 import { Trouble } from './trouble.ts'
@@ -25,5 +24,6 @@ export const sandboxFiles = (world: World): SandboxFiles => ({
       throw error
     }
   },
-  write: writeExport,
+  // The store is loaded behind the first frame.
+  write: async (...written) => (await import('../store/index.ts')).writeExport(...written),
 })

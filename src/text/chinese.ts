@@ -3,6 +3,7 @@ import type { Translation } from './translation.ts'
 import { brief } from './zh/brief.ts'
 import { cast } from './zh/cast.ts'
 import { commands } from './zh/commands.ts'
+import { contest } from './zh/contest.ts'
 import { counts } from './zh/counts.ts'
 import { damaged } from './zh/damaged.ts'
 import { debts } from './zh/debts.ts'
@@ -70,6 +71,7 @@ export const chinese: Translation<Texts> = {
   brief,
   cast,
   commands,
+  contest,
   counts,
   damaged,
   debts,

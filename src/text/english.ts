@@ -1,6 +1,7 @@
 import { brief } from './en/brief.ts'
 import { cast } from './en/cast.ts'
 import { commands } from './en/commands.ts'
+import { contest } from './en/contest.ts'
 import { counts } from './en/counts.ts'
 import { damaged } from './en/damaged.ts'
 import { debts } from './en/debts.ts'
@@ -71,6 +72,7 @@ export const english = {
   brief,
   cast,
   commands,
+  contest,
   counts,
   damaged,
   debts,

@@ -18,6 +18,7 @@ import { helpRows } from './presentation/help.ts'
 import { dueRow, whyNothingDue } from './presentation/review.ts'
 import { randomSeed } from './random-seed.ts'
 import { ghostOf, recordDrill, recordExam, recordLevel, recordReview } from './record.ts'
+import { ContestScreen } from './screens/contest-screen.tsx'
 import { DamagedScreen } from './screens/damaged-screen.tsx'
 import { DrillsScreen } from './screens/drills-screen.tsx'
 import { ExamGame } from './screens/exam-game.tsx'
@@ -69,6 +70,8 @@ function placeOf(start: Start | null, levels: readonly Level[], profile: Profile
       return { at: 'exam', recipe: start.recipe }
     case 'review':
       return reviewPlace(profile)
+    case 'contest':
+      return { at: 'contest', start }
     case undefined:
       return { at: 'title' }
   }
@@ -125,7 +128,7 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
     if (key.ctrl && input === 'z') void suspend()
   })
   // Those ask first where something would be lost, and have their own use for what is pasted.
-  const inPlay = ['level', 'drill', 'sandbox', 'exam', 'review'].includes(place.at)
+  const inPlay = ['level', 'drill', 'sandbox', 'exam', 'review', 'contest'].includes(place.at)
   useInterrupt(() => {
     if (!inPlay) exit()
   })
@@ -156,7 +159,8 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
             theme={theme}
             onDone={() => {
               saved()
-              title()
+              if (start?.mode === 'contest') setPlace({ at: 'contest', start })
+              else title()
             }}
           />
         ) : null
@@ -287,6 +291,8 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
             onLeave={title}
           />
         )
+      case 'contest':
+        return <ContestScreen start={place.start} levels={levels} theme={theme} pace={PACE[settings.pace]} />
       case 'drill':
         return inDrill(place)
       case 'level':

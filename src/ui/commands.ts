@@ -141,6 +141,8 @@ export const keyLabel = (command: Command): string => (command.key === ' ' ? '‚ê
 /** @returns why a command can do nothing now; null where it can. */
 export function disabled(command: Command, view: HandView): string | null {
   if (command.kind === 'game') {
+    const barred = view.barred?.[command.id]
+    if (barred !== undefined) return barred
     if (command.id === 'undo' && view.session.past.length === 0) return texts().commands.nothingToUndo
     if (command.id === 'redo' && view.session.future.length === 0) return texts().commands.nothingToRedo
     return null

@@ -1,3 +1,4 @@
+import { CONTEST_KEYMAP } from './contest/keymap.ts'
 import { EXAM_KEYMAP } from './exam/keymap.ts'
 import {
   type ContextKeys,
@@ -246,6 +247,7 @@ export const KEYMAP = {
   stormPause: { commands: MENU, footer: MENU_FOOTER, within: 'run' },
   stormEnd: { commands: MENU, footer: MENU_FOOTER },
   ...EXAM_KEYMAP,
+  ...CONTEST_KEYMAP,
 } as const satisfies Readonly<Record<string, ContextKeys>>
 
 /** A context by its name in the table. */

@@ -99,12 +99,12 @@ export const SCREENS: readonly ScreenOf[] = [
   ['the pause', 'grandchild-writes', ['Enter', 'Escape'], () => texts().leaving.clockStands.slice(0, 6)],
   ['the help while playing', 'grandchild-writes', ['Enter', '?'], () => texts().leaving.pausedHelp],
   ['a verdict', 'grandchild-writes', ['4', 'Enter', 'p', 'r'], () => texts().verdict.means.wrong],
-  ['a result', 'grandchild-writes', WHOLE_RUN, () => texts().result.menu.otherNames],
+  ['a result', 'grandchild-writes', WHOLE_RUN, () => texts().result.menu.again],
   [
     'a debrief',
     'grandchild-writes',
     [...WHOLE_RUN, 'Up', 'Up', 'Enter'],
-    () => texts().keys.debrief.enter.what.slice(0, 4),
+    () => `Enter ${texts().keys.debrief.enter.title}`,
   ],
   ['a solution', 'grandchild-writes', ['4', 'Enter', 'p', 'r', 's'], () => texts().play.solution.title],
 ]

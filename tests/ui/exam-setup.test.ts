@@ -72,6 +72,8 @@ describe('the choice of an exam', () => {
     [`${DOWN_TO.topics} Down Enter`, { topics: EXAM_TOPICS.filter((_, index) => index !== 3) }],
     [`${DOWN_TO.topics} Enter Enter`, { topics: [] }],
     [`${DOWN_TO.topics} Enter Up Enter`, { topics: [] }],
+    [`${DOWN_TO.all} Enter`, { topics: EXAM_TOPICS.slice(0, 1) }],
+    [`${DOWN_TO.all} Enter Enter`, { topics: [] }],
   ])('after %s has %j', (keys, expected) => {
     expect(recipeAfter(keys)).toMatchObject(expected)
   })

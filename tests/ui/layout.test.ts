@@ -335,6 +335,37 @@ describe('a large screen', () => {
     )
   })
 
+  it('has the regions between page tables and frames: where each is, what it allows, what is present', () => {
+    const text = linesAt(levelView('boss-fork'), huge).join('\n')
+    expect(text).toMatch(/── page tables ─.* address spaces ─.* frames ─.* who refers to them ──/)
+    expect(text).toMatch(/│ P1 {2}text {2}0x4000-0x4fff {3}rx {2}private file {2}1 page, 1 present/)
+    expect(text).toMatch(/│ {5}heap {2}0x5000-0x6fff {3}rw {2}private anon {2}2 pages, 2 present/)
+    expect(text).toMatch(/│ {3}c {2}● +1 'B' +heap\[1\] P1/)
+  })
+
+  it('marks a region that was just born, and one that allows something else', () => {
+    expect(linesAt(type(levelView('boss-fork'), 'S'), huge).join('\n')).toMatch(/P2 {2}text◂ 0x4000/)
+  })
+
+  it('lists the program’s next instructions, in their order, and when there are none', () => {
+    const view = levelView('grandchild-writes')
+    const listed = (shown: PlayView): string =>
+      linesAt(shown, huge).join('\n').split('what comes next')[1] ?? ''
+    expect(listed(view)).toMatch(/^ ─+.*\n P2 load heap\[0\].*\n P1 load heap\[0\].*\n P2 store heap\[0\] D/)
+    const last = type(sceneView('shared'), 'p r')
+    expect(listed(last)).toMatch(/^ ─+.*\n The program is over\./)
+  })
+
+  it('has two machines above each other at a verdict where there is room, and else beside', () => {
+    const view = type(levelView('grandchild-writes'), 'p r')
+    const titles = (size: Size): string[] =>
+      linesAt(view, size).filter(
+        line => line.includes('── at the trap ──') || line.includes('── as you left it ──'),
+      )
+    expect(titles(huge)).toHaveLength(2)
+    expect(titles(sizeOf(160, 50))).toHaveLength(1)
+  })
+
   it('has at a verdict the machine before and after, the counts, the run and the tree', () => {
     for (const size of [sizeOf(160, 50), huge]) {
       const text = linesAt(type(sceneView('shared'), 'a c m d r'), size).join('\n')

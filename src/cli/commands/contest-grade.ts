@@ -2,28 +2,24 @@ import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import {
   type Contest,
-  contestGames,
   type GradedFile,
   gradeContest,
   gradeSubmission,
-  LONGEST_CONTEST,
   type RosterStudent,
-  readContest,
   unusable,
 } from '../../game/contest/index.ts'
 import type { Game } from '../../game/index.ts'
 import { cleanText, quote } from '../../workload/index.ts'
 import { boardLines } from '../contest/board.ts'
+import { contestIn } from '../contest/contest-file.ts'
 import { type Entry, entriesOf } from '../contest/folder.ts'
 import { type Columns, gradebook } from '../contest/gradebook.ts'
 import { page } from '../contest/page.ts'
 import { resultJson } from '../contest/result-json.ts'
 import { refuseExisting, writeResult } from '../contest/results.ts'
 import { readRoster } from '../contest/roster-file.ts'
-import { readText } from '../files.ts'
 import { oneLine, Trouble } from '../trouble.ts'
 import { OK, type World } from '../world.ts'
-import { programLevels } from './level-files.ts'
 
 interface Wanted {
   readonly roster?: string
@@ -32,17 +28,6 @@ interface Wanted {
   readonly json?: string
   readonly html?: string
   readonly force?: boolean
-}
-
-async function contestIn(file: string, world: World): Promise<{ contest: Contest; games: readonly Game[] }> {
-  const read = readContest(
-    await readText(file, LONGEST_CONTEST, world),
-    file === '-' ? 'standard input' : cleanText(file),
-  )
-  if (!read.ok) throw new Trouble(read.message)
-  const games = contestGames(read.contest, (await programLevels(world)).levels)
-  if (!games.ok) throw new Trouble(`${cleanText(file)}: ${games.message}`)
-  return { contest: read.contest, games: games.games }
 }
 
 /** What is written among the submissions would be taken for one the next time. */

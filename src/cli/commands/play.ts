@@ -80,7 +80,8 @@ export async function playAt(start: Start, saves: string | undefined, world: Wor
   return open(quiet => programCourse(quiet, start), saves, world)
 }
 
-async function hasTerminal(world: World): Promise<boolean> {
+/** @returns whether there is one for screen and keys; where there is not, that is told */
+export async function hasTerminal(world: World): Promise<boolean> {
   const both = world.inputIsTerminal && world.outputIsTerminal
   if (!both) await world.err.line(NO_TERMINAL)
   return both

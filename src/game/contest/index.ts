@@ -10,6 +10,7 @@ export {
   contestGames,
   contestLevel,
   isAllowedInContest,
+  mostPoints,
   practiceGame,
 } from './contest-game.ts'
 export { type Grading, gradeContest, type Placed } from './grade.ts'

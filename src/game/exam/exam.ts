@@ -10,7 +10,6 @@ import type { Hardness } from './scenario.ts'
 import { topicOf } from './topics.ts'
 
 export {
-  DIFFICULTIES,
   type Difficulty,
   EXAM_VERSION,
   type ExamRecipe,

@@ -86,6 +86,8 @@ export const examScreen = {
     yes: 'yes',
     no: 'no',
   },
+  /** What the return does in a trap. */
+  returns: 'Out of the kernel: the trap is over, and the steps so far are your answer.',
   pageMore: (up: number, down: number, upGlyph: string, downGlyph: string): string =>
     [up > 0 ? `${upGlyph} ${up}` : '', down > 0 ? `${downGlyph} ${down}` : '']
       .filter(part => part !== '')

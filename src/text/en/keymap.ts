@@ -45,6 +45,13 @@ export const keymap = {
     examReport: 'the report of an exam',
     examReview: 'a question after the exam',
     examAnswer: 'an answer in practice',
+    contestStudent: 'who plays in a contest',
+    contestRules: 'the rules of a contest',
+    contestList: 'the levels of a contest',
+    contestBrief: 'the brief of a level in a contest',
+    contestPause: 'the pause of a contest',
+    contestResult: 'the result of a level in a contest',
+    contestLeave: 'leaving a contest',
     everywhere: 'everywhere',
   },
   names: {
@@ -88,5 +95,6 @@ export const keymap = {
   /** Why one cannot go somewhere else from here. */
   inRun: 'This run would be lost: Esc pauses it, and from the pause it can be left.',
   inSandbox: 'Esc leaves the sandbox; it asks first where something is not saved.',
+  inContest: 'Esc leaves the contest; what was played to its end is kept.',
   isHere: 'You are there.',
 }

@@ -1,4 +1,5 @@
 import { choose, down, reading, up } from './common-keys.ts'
+import { contestKeys } from './contest-keys.ts'
 import { examKeys } from './exam-keys.ts'
 import { runKeys } from './run-keys.ts'
 
@@ -11,6 +12,7 @@ const toTitle = { title: 'back', what: 'Back to the title.' }
 export const keys = {
   ...runKeys,
   ...examKeys,
+  ...contestKeys,
   title: {
     up,
     down,

@@ -15,6 +15,7 @@ export const result = {
   },
   yourTraps: 'Your traps',
   debriefTitle: 'Debrief',
+  atEnd: 'the machine at the end',
   /** The columns of the table of traps. */
   heads: {
     trap: 'trap',
@@ -22,6 +23,8 @@ export const result = {
     points: 'points',
     yours: 'your steps',
     reference: "the reference's",
+    /** The reference took the same steps. */
+    same: 'the same',
   },
   trapsMore: (traps: number): string =>
     `… and ${traps} ${traps === 1 ? 'trap' : 'traps'} more: Read the debrief`,

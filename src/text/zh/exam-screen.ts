@@ -79,6 +79,7 @@ export const examScreen: Translation<typeof english> = {
     yes: '是',
     no: '否',
   },
+  returns: '离开内核：这次陷入结束，至此的步骤就是你的答案。',
   pageMore: (up, down, upGlyph, downGlyph) =>
     [up > 0 ? `${upGlyph} ${up}` : '', down > 0 ? `${downGlyph} ${down}` : '']
       .filter(part => part !== '')

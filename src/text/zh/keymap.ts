@@ -47,6 +47,13 @@ export const keymap: Translation<typeof english> = {
     examReport: '考试的报告',
     examReview: '考试后的题目',
     examAnswer: '练习中的答案',
+    contestStudent: '竞赛的参赛者',
+    contestRules: '竞赛的规则',
+    contestList: '竞赛的关卡',
+    contestBrief: '竞赛关卡的说明',
+    contestPause: '竞赛的暂停',
+    contestResult: '竞赛关卡的结果',
+    contestLeave: '离开竞赛',
     everywhere: '任何地方',
   },
   names: {
@@ -88,5 +95,6 @@ export const keymap: Translation<typeof english> = {
   },
   inRun: '这一局会丢失：先按 Esc 暂停，再从暂停中离开。',
   inSandbox: '按 Esc 离开沙盒；若有未保存的内容，会先询问。',
+  inContest: '按 Esc 离开竞赛；玩到结束的内容已保存。',
   isHere: '你就在这里。',
 }

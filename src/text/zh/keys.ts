@@ -1,6 +1,7 @@
 import type { keys as english } from '../en/keys.ts'
 import type { Translation } from '../translation.ts'
 import { choose, down, reading, up } from './common-keys.ts'
+import { contestKeys } from './contest-keys.ts'
 import { examKeys } from './exam-keys.ts'
 import { runKeys } from './run-keys.ts'
 
@@ -11,6 +12,7 @@ const toTitle = { title: '返回', what: '回到标题画面。' }
 export const keys: Translation<typeof english> = {
   ...runKeys,
   ...examKeys,
+  ...contestKeys,
   title: {
     up,
     down,

@@ -14,7 +14,11 @@ const NOT_IN_AN_EXAM: readonly GameAct[] = ['undo', 'redo', 'hint', 'give-up']
  * @returns the trap of a question in the student's hand
  */
 export function openTrapPlay(question: TrapQuestion, at: number): PlayView {
-  const first: PlayView = { ...createView(createSession(trapGame(question))), without: NOT_IN_AN_EXAM }
+  const first: PlayView = {
+    ...createView(createSession(trapGame(question))),
+    without: NOT_IN_AN_EXAM,
+    silent: true,
+  }
   let view = send(first, { do: 'start', at })
   while (view.session.play.phase === 'running') view = advanceView(view, at)
   return view

@@ -9,7 +9,7 @@ export interface ContextKeys {
   /** Characters are text here, and no commands. */
   readonly typed?: true
   /** What would be lost if the player went somewhere else from here. */
-  readonly within?: 'run' | 'sandbox'
+  readonly within?: 'run' | 'sandbox' | 'contest'
 }
 
 /** A command by its title, or several side by side by a title of their own. */

@@ -81,7 +81,17 @@ function stays({ context, within }: Here, id: EverywhereCommand): string | null 
   const said = texts().keymap
   if (GOES_TO[id] === context) return said.isHere
   if (STAYING.includes(id)) return null
-  return within === null || within === undefined ? null : within === 'run' ? said.inRun : said.inSandbox
+  switch (within) {
+    case 'run':
+      return said.inRun
+    case 'sandbox':
+      return said.inSandbox
+    case 'contest':
+      return said.inContest
+    case undefined:
+    case null:
+      return null
+  }
 }
 
 const EVERYWHERE_IDS: readonly EverywhereCommand[] = [

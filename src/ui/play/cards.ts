@@ -28,12 +28,21 @@ function cardCommands(view: HandView): Command[] {
 /** @returns how many cards there are, played ones too; 0 where the player has the primitives. */
 export const cardCount = ({ session }: HandView): number => session.play.trap?.cards?.length ?? 0
 
+/** The return where no verdict comes. */
+const silentReturn = (command: Command): Command => ({
+  ...command,
+  get what() {
+    return texts().examScreen.returns
+  },
+})
+
 /** @returns what the player can do in the trap at hand: the cards where there are some, else the whole palette. */
 export function commandsIn(view: HandView): readonly Command[] {
-  const { without = [] } = view
+  const { without = [], silent } = view
   const all =
     (view.session.play.trap?.cards ?? null) === null
       ? commandsOf(view.session.game.kernel)
       : [...cardCommands(view), ...OTHERS]
-  return without.length === 0 ? all : all.filter(({ id }) => !without.some(act => act === id))
+  const left = without.length === 0 ? all : all.filter(({ id }) => !without.some(act => act === id))
+  return silent ? left.map(command => (command.id === 'return' ? silentReturn(command) : command)) : left
 }

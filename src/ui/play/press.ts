@@ -38,6 +38,8 @@ export const advanceView = (view: PlayView, at: number): PlayView =>
   follow(view, reduce(view.session, { type: 'advance', at }))
 
 function actOn(view: PlayView, act: Exclude<GameAct, 'mark' | 'mark-all'>, at: number): Pressed {
+  const barred = view.barred?.[act]
+  if (barred !== undefined) return stay(say(view, barred))
   switch (act) {
     case 'undo':
     case 'redo':

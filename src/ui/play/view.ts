@@ -64,6 +64,10 @@ export interface HandView {
   readonly previous: Machine | null
   /** What else a hand can do and this one may not, as in an exam. */
   readonly without?: readonly GameAct[]
+  /** No verdict comes at the return. */
+  readonly silent?: true
+  /** What stands there and may not be done, each with the reason, as in a contest. */
+  readonly barred?: Readonly<Partial<Record<GameAct, string>>>
 }
 
 /** What is on the play screen besides the session. */

@@ -52,9 +52,9 @@ export function startRows(machine: Machine, theme: Theme, width: number, height:
   return machineRows(shown, theme, width, rows, { title: texts().brief.atStart })
 }
 
-/** What a level says before its clock starts. */
-export function briefRows(game: Game, width: number): Row[] {
-  const { level, kernel, help } = game
+/** What a level says of itself before its clock starts: what happens, which traps, on which machine. */
+export function levelRows(game: Game, width: number): Row[] {
+  const { level, kernel } = game
   const words = texts().brief
   const machine = words.machineIs(kernel.title(), level.frames)
   return [
@@ -63,8 +63,16 @@ export function briefRows(game: Game, width: number): Row[] {
     ...proseRows(yourTraps(level), width),
     ...headingRows(words.machine),
     ...proseRows(texts().lists.sentences(machine, clockSentence(game)), width, 'dim'),
+  ]
+}
+
+/** The same, and how much help there is to choose from. */
+export function briefRows(game: Game, width: number): Row[] {
+  const { level, help } = game
+  return [
+    ...levelRows(game, width),
     ...(level.cpus === undefined
-      ? [...headingRows(words.helpTitle), ...helpChoiceRows(help, level.help, width)]
+      ? [...headingRows(texts().brief.helpTitle), ...helpChoiceRows(help, level.help, width)]
       : []),
   ]
 }

@@ -85,6 +85,17 @@ export function stormHeaderRow(
   )
 }
 
+/** What a storm is, and by which rules it goes. */
+export function stormRows(kernel: KernelName, seed: number, width: number): Row[] {
+  const first = tierAt(0)
+  const words = texts().drill
+  return [
+    ...proseRows(words.storm(KERNELS[kernel].title(), seed), width),
+    [],
+    ...proseRows(words.rules(TIERS.length, first.processes, tierAt(TIERS.length).processes), width),
+  ]
+}
+
 /** How a drill goes, before it starts. */
 export function drillBriefRows(
   kernel: KernelName,
@@ -93,7 +104,6 @@ export function drillBriefRows(
   best: number | null,
   width: number,
 ): Row[] {
-  const first = tierAt(0)
   const words = texts().drill
   const than =
     ghost === null
@@ -101,13 +111,7 @@ export function drillBriefRows(
       : ghost.seed === seed
         ? words.bestHere(best ?? 0)
         : words.bestElsewhere(best ?? 0, ghost.seed)
-  return [
-    ...proseRows(words.storm(KERNELS[kernel].title(), seed), width),
-    [],
-    ...proseRows(words.rules(TIERS.length, first.processes, tierAt(TIERS.length).processes), width),
-    [],
-    ...proseRows(than, width, 'dim'),
-  ]
+  return [...stormRows(kernel, seed, width), [], ...proseRows(than, width, 'dim')]
 }
 
 function worstText(worst: Worst): string {
@@ -132,6 +136,20 @@ function recordText(points: number, best: number | null, ghostSeed: number | nul
   return ghostSeed === null ? words.best(best) : words.bestOnSeed(best, ghostSeed)
 }
 
+/** What went wrong most in a storm, and how it ended. */
+export function stormWorstRows({ play }: Pick<Session, 'play'>, width: number): Row[] {
+  const words = texts().drill
+  const worst = worstOf(play.handled)
+  const last = play.handled.at(-1)
+  return [
+    [span(words.worstTitle, 'strong', true)],
+    ...proseRows(worst === null ? words.allClean : worstText(worst), width),
+    ...(last === undefined
+      ? []
+      : proseRows(words.last(last.text, texts().verdict.kinds[last.verdict.kind]), width, 'dim')),
+  ]
+}
+
 /** What a drill came to: tier and points, what went wrong most, and the line for a friend. */
 export function drillEndRows(
   session: Session,
@@ -144,10 +162,8 @@ export function drillEndRows(
   if (storm === null) return []
   const words = texts().drill
   const points = stormPoints(storm)
-  const worst = worstOf(play.handled)
   const clean = play.handled.filter(({ verdict }) => verdict.kind === 'clean').length
   const record = recordText(points, best, ghost === null || ghost.seed === game.seed ? null : ghost.seed)
-  const last = play.handled.at(-1)
   return [
     [
       span(`${words.tier(storm.tier + 1)}  `, 'warn', true),
@@ -156,11 +172,7 @@ export function drillEndRows(
     ],
     [span(record, points > (best ?? 0) ? 'good' : 'dim')],
     [],
-    [span(words.worstTitle, 'strong', true)],
-    ...proseRows(worst === null ? words.allClean : worstText(worst), width),
-    ...(last === undefined
-      ? []
-      : proseRows(words.last(last.text, texts().verdict.kinds[last.verdict.kind]), width, 'dim')),
+    ...stormWorstRows(session, width),
     [],
     [span(words.forFriend, 'strong', true)],
     [span(drillCommand(game.level.kernel, game.seed), 'accent')],

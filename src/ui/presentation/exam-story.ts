@@ -32,7 +32,7 @@ function numberedRows(
 /** What has led to the machine that a question begins with. */
 export const setupRows = (question: Question, theme: Theme, width: number, listed: boolean): Row[] => [
   ruleRow(texts().examScreen.parts.setup, [], width, theme),
-  ...numberedRows(question.scenario.setup.map(instructionText), width, { listed, tone: () => 'text' }),
+  ...numberedRows(question.scenario.setup.map(instructionText), width, { listed }),
 ]
 
 /** @param traps whether its last instruction is a trap that the question is about */

@@ -2,8 +2,9 @@ import type { HandledTrap, Session } from '../../game/index.ts'
 import { texts } from '../../text/index.ts'
 import { beside, fill, pad, type Row, span, widthOf, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
+import { debriefRows } from './brief.ts'
 import type { Size } from './layout.ts'
-import { ruleRow } from './machine.ts'
+import { machineHeight, machineRows, ruleRow } from './machine.ts'
 import { proseRows } from './prose.ts'
 import { raceResultRows, scoreRows } from './result.ts'
 import { stepTexts } from './steps.ts'
@@ -42,7 +43,7 @@ const yoursOf = ({ before, steps }: HandledTrap): string =>
 
 const referenceOf = ({ before, verdict }: HandledTrap): string =>
   verdict.kind === 'clean'
-    ? texts().result.asReference
+    ? texts().result.heads.same
     : texts().verdict.steps(stepTexts(before, verdict.reference))
 
 /** What trapped, its verdict and points: the first cells of a trap's row. */
@@ -107,6 +108,14 @@ function tableRows({ play }: Session, width: number, height: number): Row[] {
   return [head, ...short.slice(0, shown), [span(` ${texts().result.trapsMore(short.length - shown)}`, 'dim')]]
 }
 
+/** The machine as the run has left it, below a blank line; nothing where there is no room for all of it. */
+function machineAtEnd({ machine }: Session['play'], theme: Theme, width: number, room: number): Row[] {
+  const height = machineHeight(machine)
+  if (height + 2 > room) return []
+  const shown = { machine, previous: null, trap: null, target: null, focused: false, marks: [] }
+  return [[], ...machineRows(shown, theme, width, height, { title: texts().result.atEnd, regions: true })]
+}
+
 /**
  * What a run was worth: its traps as a table, and beside it the debrief.
  * @param size the room above the menu
@@ -124,8 +133,13 @@ export function resultTable(session: Session, best: number | null, theme: Theme,
   const race = raceResultRows(play, left - 2)
   const table = [...tableRows(session, left - 2, room - race.length), ...race]
   const prose = proseRows(game.level.debrief, right - EDGE)
+  const all = debriefRows(game.level, right - EDGE)
   const debrief: readonly Row[] =
-    prose.length <= room ? prose : [...prose.slice(0, room - 1), [span(words.more, 'dim')]]
+    all.length <= room
+      ? all
+      : prose.length <= room
+        ? prose
+        : [...prose.slice(0, room - 1), [span(words.more, 'dim')]]
   const rows = Math.max(table.length, debrief.length)
   const edged = Array.from(
     { length: rows },
@@ -135,5 +149,6 @@ export function resultTable(session: Session, best: number | null, theme: Theme,
     ...head,
     [...ruleRow(words.yourTraps, [], left, theme), ...ruleRow(words.debriefTitle, [], right, theme)],
     ...beside([table, edged], [left, right], rows),
+    ...machineAtEnd(play, theme, width, room - rows),
   ]
 }

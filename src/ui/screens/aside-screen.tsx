@@ -14,13 +14,16 @@ interface Props {
   /** The run that stands. */
   readonly view: PlayView
   readonly theme: Theme
+  /** What is to be known before one leaves, besides that the run is lost. */
+  readonly note?: string
   readonly onResume: () => void
   readonly onLeave: () => void
 }
 
 /** What is shown beside a run, of whatever kind: how to play, or whether to leave. */
-export function AsideScreen({ at, view, theme, onResume, onLeave }: Props) {
-  if (at === 'leaving') return <LeaveScreen theme={theme} onStay={onResume} onLeave={onLeave} />
+export function AsideScreen({ at, view, theme, note, onResume, onLeave }: Props) {
+  if (at === 'leaving')
+    return <LeaveScreen theme={theme} note={note ?? null} onStay={onResume} onLeave={onLeave} />
   const { race } = view.session.play
   const here = race === null ? playEntries(view) : entriesOf(raceContext(race, EMPTY_RACE_HAND))
   return (

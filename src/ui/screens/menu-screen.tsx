@@ -16,6 +16,8 @@ type MenuContext =
   | 'examHandIn'
   | 'examPause'
   | 'examLeaving'
+  | 'contestPause'
+  | 'contestLeave'
 
 interface Props<T> {
   readonly context: MenuContext

@@ -27,6 +27,7 @@ export function RacePlay({ view, race, theme, now, onChange }: Props) {
       header={<PlayHeader view={view} theme={theme} now={now} width={columns} />}
       message={view.message.text}
       onInput={input => give({ do: 'race', input, at: now() })}
+      noHints={view.barred?.hint ?? null}
       onHint={() => give({ do: 'hint', at: now() })}
       onEscape={() => give({ do: 'pause', at: now() }, 'pause')}
       onDone={() => give({ do: 'next', at: now() })}

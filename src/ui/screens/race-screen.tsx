@@ -18,20 +18,24 @@ interface Props {
   readonly message: string
   readonly onInput: (input: RaceInput) => void
   readonly onHint: () => void
+  /** Why there are no hints; null where there are. */
+  readonly noHints?: string | null
   readonly onEscape: () => void
   /** Enter, once the race is closed. */
   readonly onDone: () => void
 }
 
 /** Two handlers on two CPUs: the player chooses whose step is next, then puts the lock. */
-export function RaceScreen({ race, theme, header, message, onInput, onHint, onEscape, onDone }: Props) {
+export function RaceScreen(props: Props) {
+  const { race, theme, header, message, onInput, onHint, noHints = null, onEscape, onDone } = props
   const { columns, rows } = useWindowSize()
   const [hand, now, setHand] = useHeld(EMPTY_RACE_HAND)
   useListener({
-    ...heardIn(raceContext(race, hand)),
+    ...heardIn(raceContext(race, hand), id => (id === 'tip' ? noHints : null)),
     press: key => {
       const pressed = pressRace(race, now(), key)
       if (pressed === null) return 'unknown'
+      if (pressed.wish === 'hint' && noHints !== null) return { why: noHints }
       setHand(pressed.hand)
       if (pressed.input !== null) onInput(pressed.input)
       if (pressed.wish === 'pause') onEscape()

@@ -1,0 +1,97 @@
+import type { contest as english } from '../en/contest.ts'
+import type { Translation } from '../translation.ts'
+
+export const contest: Translation<typeof english> = {
+  titleOf: title => `竞赛：${title}`,
+  student: {
+    ask: '谁来参赛？',
+    why: '它写进你要交的文件。这里没有人核对：请按班级名单填写。',
+    name: '姓名',
+    id: '编号',
+    idIs: '学号、登录名或邮箱地址。可以留空。',
+    noName: '需要填写姓名。',
+  },
+  rules: {
+    title: '规则',
+    levels: levels => `共 ${levels} 关，按顺序进行，计时。`,
+    helps: {
+      solo: '你独立处理陷入：没有卡片。',
+      order: '处理程序的步骤以卡片给出。风暴没有卡片。',
+    },
+    deadline: (time, late) =>
+      late === 'listed'
+        ? `截止时间是 ${time}。按你机器的时钟更晚结束的一局会列为迟交。`
+        : `截止时间是 ${time}。按你机器的时钟更晚结束的一局不算分。`,
+    noUndo: '没有撤销，也没有提示。',
+    once: '每关只算一次：第一局玩到结束的会保存，不再改变。',
+    left: '没有结束就离开的一局不保存，这一关可以重新开始。',
+    practice: '在那之前，可以用别的种子练习任何一关，次数不限。练习不保存；撤销和提示与平时一样。',
+    points: '每次陷入按判定最多得 100 分。时间奖励不计；没有完成的关卡没有分。',
+    ties: {
+      time: '得分相同时，浪费的步骤少者在前，再看用时。',
+      shared: '得分相同时，浪费的步骤少者在前。这也相同的并列。',
+    },
+    repeated: {
+      first: '如果你交了几个文件，以第一个为准。',
+      last: '如果你交了几个文件，以最后一个为准。',
+      best: '如果你交了几个文件，以最好的一个为准。',
+    },
+    provedTitle: '什么得到证明，什么没有',
+    proved: '得到证明的：得分。你做的一切都在文件里，评分时会重新运行一遍。',
+    notProved: '没有证明的：是谁在玩，谁帮了忙，之前玩过几次，用了多长时间。时间以你的机器报告的为准。',
+    fileTitle: '你要交什么',
+    file: '每一关之后，你的参赛文件都会完整地写到这里：',
+  },
+  list: {
+    played: (played, all) => `已完成 ${played}/${all}`,
+    points: points => `${points} 分`,
+    pointsOf: (points, most) => `${points} 分，满分 ${most} 分`,
+    deadline: time => `截止时间 ${time}`,
+    passed: time => `按这台机器的时钟，截止时间 ${time} 已过。`,
+    next: '下一关',
+    notPlayed: '未玩',
+    practised: times => `练习过 ${times} 次`,
+    storm: kernel => `陷入风暴，内核 ${kernel}`,
+    allPlayed: '所有关卡都已完成。请交这个文件：',
+    willKeep: name => `第一关之后，你的参赛文件是 ${name}。`,
+    kept: name => `你完成的一切都在 ${name} 里。`,
+    writing: '正在写参赛文件。',
+    notKept: key => `你完成的内容还没有写进文件。请先解决这个问题，再按 ${key}：`,
+    nothingToPlay: '所有关卡都已完成，每关只算一次。按 p 练习。',
+    nothingToKeep: '没有未保存的内容。',
+  },
+  brief: {
+    counts: '这一局算分。没有撤销，没有提示；玩到结束时保存。',
+    practice: seed => `练习，使用种子 ${seed} 的名字。不保存；可以撤销，也有提示。`,
+    practiceStorm: seed => `练习：种子 ${seed} 的风暴。不保存。`,
+  },
+  run: {
+    barred: '竞赛中没有撤销，也没有提示。',
+    forList: '离开这一局，回到列表',
+    notKept: '离开的一局不保存。之后可以重新开始这一关。',
+    practice: '这是练习：不保存。',
+    titleOfPractice: title => `${title}，练习`,
+  },
+  result: {
+    traps: points => `陷入：${points}`,
+    kept: name => `这一局已保存在 ${name}。`,
+    writing: '正在把这一局写进你的文件。',
+    other: '你的文件里已有这一关的一局，以第一局为准：这一局不保存。',
+    not: why => `这一局还没有保存：${why}`,
+    again: key => `继续到列表：在那里按 ${key} 重试。`,
+    practice: '练习：不保存。',
+    goOn: next => `下一关：${next}。`,
+    last: '这是最后一关。继续，看看你要交什么。',
+  },
+  leave: {
+    title: '离开竞赛？',
+    nothing: '还没有完成任何一关。',
+    kept: '你完成的内容已保存。用同一条命令可以接着进行。',
+    handIn: '所有关卡都已完成。请交这个文件：',
+    unsaved: '你完成的内容还没有写进文件，离开就会丢失：',
+    stay: '留下',
+    again: '再试一次保存',
+    leave: '离开 cowhand',
+    lose: '离开 cowhand，丢失这些内容',
+  },
+}
