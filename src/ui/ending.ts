@@ -36,9 +36,13 @@ export function watchForErrors(broken: (error: Error) => void): () => void {
  * @returns what ends the watch
  */
 export function watchForEnd(end: (ending: Ending) => void): () => void {
-  const onSignal = (signal: NodeJS.Signals): void => end({ by: 'signal', signal })
+  const onSignal = (signal: NodeJS.Signals): void => {
+    end({ by: 'signal', signal })
+    // Not at once: Ink's own listener kills the process where it finds itself alone, before anything is saved.
+    setImmediate(() => process.off(signal, onSignal))
+  }
   const onHangUp = (): void => onSignal('SIGHUP')
-  for (const signal of SIGNALS) process.once(signal, onSignal)
+  for (const signal of SIGNALS) process.on(signal, onSignal)
   for (const event of ['end', 'error'] as const) process.stdin.on(event, onHangUp)
   const stopErrors = watchForErrors(error => end({ by: 'error', error }))
   return () => {

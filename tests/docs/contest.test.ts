@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readContest, type Submission, submissionText } from '../../src/game/contest/index.ts'
+import { readContest, type Submission, submissionName, submissionText } from '../../src/game/contest/index.ts'
+import { contestListRows } from '../../src/ui/presentation/contest-list.ts'
+import { themeFor } from '../../src/ui/theme.ts'
 import { cowhand, type Ended } from '../cli/test-world.ts'
 import { believing, gamesOf, handIn, paceOf, sound } from '../game/contest/record.ts'
 
@@ -66,11 +68,48 @@ test('its board is the one that is printed', () => {
   expect(board).toBe(ended[1]?.out)
 })
 
-test('it names every option of both commands', async () => {
-  for (const name of ['new', 'grade']) {
+test('the screen of a student is the one that it shows', async () => {
+  const read = readContest(await readFile(join(folder, 'cow.contest.json'), 'utf8'), 'cow')
+  if (!read.ok) throw new Error(read.message)
+  const { contest } = read
+  const games = gamesOf(contest)
+  const submission = handIn(
+    contest,
+    games.slice(0, 1),
+    { name: 'Ada Lovelace', id: 's1001' },
+    sound,
+    paceOf(1),
+  )
+  const file = 'cowhand-4e171f24-ada-lovelace-s1001.json'
+  expect(submissionName({ ...submission, contest: '4e171f24' })).toBe(file)
+  const standing = {
+    contest,
+    games,
+    entry: { file, submission, written: { is: 'kept' } },
+    practised: [0, 1, 0],
+  } as const
+  const theme = themeFor({ glyphs: 'unicode', colour: 'full' })
+  const rows = contestListRows(standing, 1, '2026-11-27T16:00:00Z', theme, { width: 80, height: 24 })
+  const lines = rows.map(row =>
+    row
+      .map(({ text }) => text)
+      .join('')
+      .trimEnd(),
+  )
+  const [, shown = ''] = /### What a student sees\n\n```\n(.*?)```/s.exec(doc) ?? []
+  expect(shown).toBe(
+    `${lines
+      .join('\n')
+      .trimEnd()
+      .replace(/\n{2,}(?= Enter)/, '\n\n')}\n`,
+  )
+})
+
+test('it names every option of its commands', async () => {
+  for (const name of ['new', 'play', 'grade']) {
     const { out } = await cowhand(['contest', name, '--help'])
     const options = [...out.matchAll(/ (--[a-z]+)/g)].map(([, option = '']) => option)
-    expect(options.length).toBeGreaterThan(6)
+    expect(options.length).toBeGreaterThan(4)
     for (const option of options) if (option !== '--help') expect(doc).toContain(option)
   }
 })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { texts } from '../../src/text/index.ts'
 import { COMMANDS } from '../../src/ui/commands.ts'
+import { CONTEST_KEYMAP } from '../../src/ui/contest/keymap.ts'
 import { EXAM_KEYMAP } from '../../src/ui/exam/keymap.ts'
 import { type Entry, entriesEverywhere, entriesOf } from '../../src/ui/keymap/entries.ts'
 import { keyLabel } from '../../src/ui/keymap/labels.ts'
@@ -73,6 +74,7 @@ const CHAPTERS: readonly (readonly [title: string, contexts: readonly Context[]]
   ],
   ['Two CPUs', ['raceFind', 'raceClose', 'raceDone', 'raceHelp']],
   ['An exam', Object.keys(EXAM_KEYMAP).filter(isContext)],
+  ['A contest', Object.keys(CONTEST_KEYMAP).filter(isContext)],
 ]
 
 const INTRO = `# Keys

@@ -31,7 +31,7 @@ const SCREENS: readonly (readonly [
   ],
   ['cards', ['play', 'grandchild-writes'], ['3', 'Enter'], 'Play the cards', ['1', '2', '3', '4', 'u']],
   ['a drill', ['drill', '--seed', '7'], ['Enter'], YOURS, ['Left', 'Right', 'a', 'c', 'm', 'u']],
-  ['two CPUs', ['play', 'two-cpus'], ['Enter'], 'CPU 1', ['0', '1', '0', 'u', '0']],
+  ['two CPUs', ['play', 'two-cpus'], ['Enter'], '── find the race', ['0', '1', '0', 'u', '0']],
   ['the sandbox', ['sandbox'], [], 'Press 1', ['1', '2', '3', 'Left', 'Right', 'i', 'P', 'Escape']],
 ]
 

@@ -6,7 +6,10 @@ export function cardsOn(game: DrivenTerminal): Map<string, string> {
   const rows = game.screen()
   const from = rows.findIndex(row => row.startsWith('── cards'))
   if (from < 0) throw new Error(`there are no cards:\n${game.text()}`)
-  const cells = rows.slice(from + 1, -1).flatMap(row => [...row.matchAll(/[ ▸]([1-9]) (\S+(?: \S+)*)/g)])
+  const to = rows.findIndex((row, y) => y > from && row.startsWith('──'))
+  const cells = rows
+    .slice(from + 1, to < 0 ? -1 : to)
+    .flatMap(row => [...row.matchAll(/[ ▸]([1-9]) (\S+(?: \S+)*)/g)])
   return new Map(cells.map(([, key = '', text = '']) => [text, key]))
 }
 

@@ -239,7 +239,7 @@ describe('the page of progress', () => {
     await game.waitFor(/First write +★★★/)
     await game.press('Escape')
     await game.waitFor('Go on: ')
-    await pressEach(game, 'Down', 4)
+    await pressEach(game, 'Up', 4)
     await game.waitFor('▸ Progress')
     await game.press('Enter')
     await game.waitFor(/● once +M1 /)

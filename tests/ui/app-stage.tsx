@@ -94,7 +94,7 @@ export const SCREENS: readonly ScreenOf[] = [
   ],
   ['a last step', 'grandchild-writes', ['2', 'Enter'], () => beginning(texts().play.first.finish)],
   ['the cards', 'grandchild-writes', ['3', 'Enter'], () => beginning(texts().play.first.order)],
-  ['two CPUs', 'two-cpus', ['Enter'], () => texts().raceScreen.cpu(1)],
+  ['two CPUs', 'two-cpus', ['Enter'], () => texts().raceScreen.titles.find],
   ['a question', 'grandchild-writes', ['4', 'Enter', 'M'], () => texts().plans.whichBits],
   ['the pause', 'grandchild-writes', ['Enter', 'Escape'], () => texts().leaving.clockStands.slice(0, 6)],
   ['the help while playing', 'grandchild-writes', ['Enter', '?'], () => texts().leaving.pausedHelp],

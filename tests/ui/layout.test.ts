@@ -17,6 +17,7 @@ import {
 } from '../../src/ui/presentation/layout.ts'
 import { columnsIn, paletteColumns, paletteRows } from '../../src/ui/presentation/palette.ts'
 import { playRows } from '../../src/ui/presentation/play.ts'
+import { solutionRows } from '../../src/ui/presentation/solution.ts'
 import { verdictRows } from '../../src/ui/presentation/verdict.ts'
 import { themeFor } from '../../src/ui/theme.ts'
 import { gameOfLines, gameOn } from '../game/stage.ts'
@@ -364,6 +365,19 @@ describe('a large screen', () => {
       )
     expect(titles(huge)).toHaveLength(2)
     expect(titles(sizeOf(160, 50))).toHaveLength(1)
+  })
+
+  it('lists the reference’s steps with the reasons of those that are done and of the next', () => {
+    const over = type(levelView('grandchild-writes'), 'r')
+    const last = over.session.play.handled.at(-1)
+    if (last === undefined) throw new Error('no trap is over')
+    const at = (steps: number, size: Size): string =>
+      solutionRows(last, over.session.game.kernel, steps, theme, size).map(textOf).join('\n')
+    expect(at(2, sizeOf(120, 40))).toMatch(
+      /✓1 alloc +\n {5}Frame a has 3 references.*\n✓2 copy a → c +\n {5}.*\n▸3 map P3 heap\[0\] → c rw +\n {5}.*\n 4 put a +\n 5 return +\n +\n/,
+    )
+    expect(at(5, sizeOf(120, 40))).toContain('That is all: the trap is answered.')
+    expect(at(2, sizeOf(80, 24))).toContain('1 alloc  2 copy a → c')
   })
 
   it('has at a verdict the machine before and after, the counts, the run and the tree', () => {

@@ -1,5 +1,7 @@
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
+const often = (times: number): string => (times === 1 ? 'once' : `${times} times`)
+
 /** A competition in class, as a student plays it. */
 export const contest = {
   titleOf: (title: string): string => `Contest: ${title}`,
@@ -28,10 +30,10 @@ export const contest = {
     practice:
       'Before that, practise any level on other seeds, as often as you like. Practice is not kept; undo and hints are there as ever.',
     points:
-      'A trap has up to 100 points, by its verdict. The bonus for time does not count, and neither does a level without a run.',
+      'A trap has up to 100 points, by its verdict. The bonus for time does not count. A level without a run has no points.',
     ties: {
-      time: 'With as many points, fewer wasted steps are better, and then less time.',
-      shared: 'With as many points, fewer wasted steps are better. Who has as many of those shares a place.',
+      time: 'With equal points, fewer wasted steps are better, and then less time.',
+      shared: 'With equal points, fewer wasted steps are better. Where those are equal too, the place is shared.',
     },
     repeated: {
       first: 'Of several files that you hand in, the first counts.',
@@ -53,8 +55,9 @@ export const contest = {
     passed: (time: string): string => `The deadline, ${time}, has passed by the clock of this machine.`,
     next: 'next',
     notPlayed: 'not played',
-    practised: (times: number): string => (times === 1 ? 'practised once' : `practised ${times} times`),
-    storm: (kernel: string): string => `A storm of traps on ${kernel}`,
+    practised: (times: number): string => `practised ${often(times)}`,
+    nextPractised: (times: number): string => `next, practised ${often(times)}`,
+    storm: (kernel: string): string => `Storm of traps: ${kernel}`,
     allPlayed: 'All levels are played. Hand in this file:',
     willKeep: (name: string): string => `After the first level your submission is in ${name}.`,
     kept: (name: string): string => `All that you have played is in ${name}.`,

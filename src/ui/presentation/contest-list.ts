@@ -21,6 +21,8 @@ import { windowStart } from './window.ts'
 
 const WIDEST = 100
 const MOST_LINES = 5
+/** The cursor and the number before a level's title, and how it stands behind it. */
+const AROUND_TITLE = 35
 
 const indented = (row: Row): Row => [span(' '), ...row]
 
@@ -76,20 +78,19 @@ function levelRow(standing: ContestStanding, index: number, here: boolean, title
   const game = games[index]
   if (game === undefined) return []
   const points = pointsAt(standing, index)
+  const times = practised[index] ?? 0
   const isNext = nextIn(standing) === index
   const [glyph, text, tone]: readonly [string, string, Tone] =
     points !== null
       ? [theme.glyphs.yes, pointsText(game, points), 'good']
       : isNext
-        ? [theme.glyphs.hollow, words.next, 'accent']
-        : [theme.glyphs.hollow, words.notPlayed, 'dim']
-  const times = practised[index] ?? 0
+        ? [theme.glyphs.hollow, times === 0 ? words.next : words.nextPractised(times), 'accent']
+        : [theme.glyphs.hollow, times === 0 ? words.notPlayed : words.practised(times), 'dim']
   return [
     span(here ? ` ${theme.glyphs.cursor} ` : '   ', 'accent'),
     span(`${String(index + 1).padStart(2)}  `, here ? 'cursor' : 'dim'),
     span(`${pad(levelTitle(game), title)}  `, here ? 'cursor' : 'text', here),
     span(`${glyph} ${text}`, tone),
-    span(times === 0 ? '' : `  ${words.practised(times)}`, 'dim'),
   ]
 }
 
@@ -146,7 +147,7 @@ export function contestListRows(
   ]
   const foot: Row[] = [[], ...fileRows(standing, room).slice(0, MOST_LINES).map(indented)]
   const titles = games.map(game => widthOf(levelTitle(game)))
-  const title = Math.min(Math.max(...titles), Math.max(12, width - 40))
+  const title = Math.min(Math.max(...titles), width - AROUND_TITLE)
   const space = Math.max(1, height - 1 - head.length - foot.length)
   const start = games.length <= space ? 0 : windowStart(games.length, space, at)
   const list = games

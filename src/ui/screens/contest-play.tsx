@@ -75,6 +75,7 @@ export function ContestPlay({ game, practice, theme, pace, result, onFinished, o
             title={texts().leaving.paused(title)}
             rows={[
               ...proseRows(texts().leaving.clockStands, 56, 'dim'),
+              [],
               ...proseRows(note, 56, practice ? 'dim' : 'warn'),
             ]}
             items={[
