@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef } from 'react'
 import { texts } from '../text/index.ts'
 import type { ContextKeys } from './keymap/binding.ts'
 import { commandOf, type Entry, entriesOf, keysOfContext } from './keymap/entries.ts'
@@ -40,9 +40,10 @@ export function useListener(listener: Listener): void {
     latest.current = listener
   })
   const { context } = listener
-  useEffect(() => switchboard?.listen(latest), [switchboard])
+  // With the frame, not after it: a key that is typed at the sight of a screen is that screen's.
+  useLayoutEffect(() => switchboard?.listen(latest), [switchboard])
   const last = useRef(context)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (last.current === context) return
     last.current = context
     switchboard?.turned()
