@@ -6,7 +6,7 @@ import type { Theme } from '../../src/ui/theme.ts'
 import { type MountedScreen, type MountOptions, mount } from '../terminal/in-process.ts'
 
 /** One screen by itself, with the keyboard that it has in the game. */
-export const keyed = (screen: ReactNode, theme: Theme): ReactNode => (
+const keyed = (screen: ReactNode, theme: Theme): ReactNode => (
   <Screen theme={theme}>
     <Keyboard theme={theme} onGo={() => {}}>
       {screen}

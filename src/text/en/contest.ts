@@ -33,7 +33,8 @@ export const contest = {
       'A trap has up to 100 points, by its verdict. The bonus for time does not count. A level without a run has no points.',
     ties: {
       time: 'With equal points, fewer wasted steps are better, and then less time.',
-      shared: 'With equal points, fewer wasted steps are better. Where those are equal too, the place is shared.',
+      shared:
+        'With equal points, fewer wasted steps are better. Where those are equal too, the place is shared.',
     },
     repeated: {
       first: 'Of several files that you hand in, the first counts.',

@@ -144,7 +144,10 @@ export function PlayScreen(props: Props) {
   const pressIn = (before: PlayView, key: KeyPress): Pressed | null => {
     const { phase: at, handled } = before.session.play
     const over = handled.at(-1)
-    const pages = at === 'verdict' && looked() !== null ? null : turnPages(before, key, turned => drawn(turned, scrolled()))
+    const pages =
+      at === 'verdict' && looked() !== null
+        ? null
+        : turnPages(before, key, turned => drawn(turned, scrolled()))
     if (pages !== null) return { view: pages, wish: null }
     // A verdict's lines go on from where its pages are.
     const current = at === 'verdict' ? before : unturned(before)
