@@ -15,19 +15,25 @@ import { buildProgram, root } from './bundle.mjs'
 import { drawSvg } from './svg.ts'
 
 const SIZE = '80x24'
+const LANG = 'C.UTF-8'
+/** A copy, at a trap in which nothing else is to be done. */
+const COPIED = 'a c m d r see:clean Enter'
 const SOLO = '4 Enter see:your_handler'
 
-const scene = (out, title, command, keys, size = SIZE) => ({
+const scene = (out, title, command, keys, size = SIZE, lang = LANG) => ({
   out: join(root, 'docs', out),
   title,
   command,
   keys,
   size,
+  lang,
 })
 
 /** The README's picture first: a level in play, with a page copied and about to be mapped. */
 const SCENES = [
   scene('play.svg', 'A level in play', ['play', 'grandchild-writes'], `${SOLO} a c`),
+  scene('screens/title.svg', 'The title', ['play'], 'see:Quit'),
+  scene('screens/levels.svg', 'The course', ['play'], 'see:Quit Down Enter see:not_played', '120x40'),
   scene('screens/brief.svg', 'The brief of a level', ['play', 'first-write'], ''),
   scene(
     'screens/watch.svg',
@@ -49,6 +55,25 @@ const SCENES = [
     `${SOLO} p r see:question s Right Right`,
   ),
   scene(
+    'screens/result.svg',
+    'What a level came to',
+    ['play', 'first-write'],
+    `${SOLO} ${COPIED} see:your_handler ${COPIED} see:points`,
+    '120x40',
+  ),
+  scene(
+    'screens/finder.svg',
+    'Any command by its name',
+    ['play', 'grandchild-writes'],
+    `${SOLO} : see:find m a`,
+  ),
+  scene(
+    'screens/keys.svg',
+    'The keys of a screen',
+    ['play'],
+    'see:Quit Down Enter see:not_played ? see:keys',
+  ),
+  scene(
     'screens/linux.svg',
     'Linux: regions, TLB and page cache',
     ['play', 'demand-loading'],
@@ -57,6 +82,30 @@ const SCENES = [
   ),
   scene('screens/two-cpus.svg', 'Two CPUs, one count', ['play', 'two-cpus'], 'Enter see:CPU_1 0 0 1 1 0 1'),
   scene('screens/drill.svg', 'A drill', ['drill', '--seed', '7'], 'Enter see:your_handler'),
+  scene(
+    'screens/exam.svg',
+    'A question',
+    ['exam', '--seed', '3'],
+    'see:Enter Enter see:Question Right Right',
+    '120x40',
+  ),
+  scene(
+    'screens/report.svg',
+    'The report of an exam',
+    ['exam', '--seed', '3', '--questions', '10'],
+    'see:Enter Enter see:Question 1 Right 2 Right 1 o see:hand_in H see:Hand_in? Down Enter see:right',
+    '120x40',
+  ),
+  scene('screens/progress.svg', 'Progress', ['play'], 'see:Quit Up Up Up Up Enter see:overcome'),
+  scene('screens/settings.svg', 'Settings', ['play'], 'see:Quit Up Up Enter see:Saved_in'),
+  scene(
+    'screens/chinese.svg',
+    'In Chinese',
+    ['play', 'first-write'],
+    '4 Enter see:heap[0] a c',
+    SIZE,
+    'zh_CN.UTF-8',
+  ),
   scene('screens/sandbox.svg', 'The sandbox', ['sandbox'], '1 2 3'),
   scene('screens/large.svg', 'A large terminal', ['play', 'boss-fork'], SOLO, '160x50'),
 ]
@@ -70,7 +119,8 @@ function chosen() {
   const [out, ...command] = positionals
   if (out === undefined) return SCENES
   const { keys = '', size = SIZE, title = 'cowhand' } = values
-  return [{ out, title, command: command.length === 0 ? ['play', 'grandchild-writes'] : command, keys, size }]
+  const wanted = command.length === 0 ? ['play', 'grandchild-writes'] : command
+  return [{ out, title, command: wanted, keys, size, lang: LANG }]
 }
 
 async function follow(terminal, keys) {
@@ -82,7 +132,7 @@ async function follow(terminal, keys) {
   await terminal.quiet(100, { timeout: 2000 }).catch(() => {})
 }
 
-async function draw({ out, title, command, keys, size }) {
+async function draw({ out, title, command, keys, size, lang }) {
   const [cols, rows] = size.split('x').map(Number)
   if (!(cols > 0 && rows > 0)) throw new Error(`--size ${size}: want columns x rows, such as 80x24.`)
   const home = await mkdtemp(join(tmpdir(), 'cowhand-picture-'))
@@ -90,7 +140,7 @@ async function draw({ out, title, command, keys, size }) {
     cols,
     rows,
     // A player who has never played: nobody's saves are read or touched.
-    env: { HOME: home, COWHAND_SAVES: join(home, 'saves'), LANG: 'C.UTF-8' },
+    env: { HOME: home, COWHAND_SAVES: join(home, 'saves'), LANG: lang },
   })
   try {
     await terminal.waitFor(screen => screen.some(row => row !== ''), { timeout: 10_000 })
