@@ -58,7 +58,7 @@ const SCENES = [
     'screens/result.svg',
     'What a level came to',
     ['play', 'first-write'],
-    `${SOLO} ${COPIED} see:your_handler ${COPIED} see:points`,
+    `${SOLO} ${COPIED} see:your_handler ${COPIED} see:Next:`,
     '120x40',
   ),
   scene(
@@ -102,7 +102,7 @@ const SCENES = [
     'screens/chinese.svg',
     'In Chinese',
     ['play', 'first-write'],
-    '4 Enter see:heap[0] a c',
+    '4 Enter see:写缺页异常 a c',
     SIZE,
     'zh_CN.UTF-8',
   ),

@@ -90,6 +90,9 @@ const papers = (row: readonly Cell[], y: number): string[] =>
         `<rect x="${x * CELL.width}" y="${y * CELL.height}" width="${width * CELL.width}" height="${CELL.height}" fill="${key}"/>`,
     )
 
+/** Several blanks as ones that no browser makes into one, whatever it takes for white space. */
+const unbroken = (text: string): string => text.replace(/ {2,}/g, blanks => '\u00a0'.repeat(blanks.length))
+
 /** A run without the blanks at its ends, which need no drawing unless a line goes through them. */
 function trimmed(run: Run): Run {
   if (run.key.includes('text-decoration')) return run
@@ -106,7 +109,7 @@ const texts = (row: readonly Cell[], y: number): string[] =>
     .map(
       // The length pins the run to the grid, whatever the width of the viewer's font.
       ({ x, width, text, key }) =>
-        `<text x="${x * CELL.width}" y="${y * CELL.height + BASELINE}" textLength="${width * CELL.width}" lengthAdjust="spacingAndGlyphs"${key}>${escaped(text)}</text>`,
+        `<text x="${x * CELL.width}" y="${y * CELL.height + BASELINE}" textLength="${width * CELL.width}" lengthAdjust="spacingAndGlyphs"${key}>${escaped(unbroken(text))}</text>`,
     )
 
 /** What a reader of the picture hears instead of it. */

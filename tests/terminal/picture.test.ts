@@ -12,7 +12,7 @@ async function drawn(output: string): Promise<string[]> {
 }
 
 const cases: [what: string, output: string, elements: RegExp[]][] = [
-  ['plain words of a row as one run', 'a  b', [/^<text x="0" y="13" textLength="36" [^>]*>a {2}b</]],
+  ['plain words of a row as one run', 'a  b', [/^<text x="0" y="13" textLength="36" [^>]*>a\u00a0{2}b</]],
   ['each row on its own line', '\nbelow', [/^<text x="0" y="30"/]],
   ['markup in a program’s output as text', '<&>', [/>&lt;&amp;&gt;</]],
   [
