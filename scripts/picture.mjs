@@ -102,7 +102,7 @@ const SCENES = [
     'screens/chinese.svg',
     'In Chinese',
     ['play', 'first-write'],
-    '4 Enter see:写缺页异常 a c',
+    '4 Enter see:scause a c',
     SIZE,
     'zh_CN.UTF-8',
   ),
