@@ -8,6 +8,7 @@ export {
   type DrillRecord,
   type ExamRecord,
   GLYPHS,
+  MOUSE,
   newProfile,
   type Profile,
   type Settings,

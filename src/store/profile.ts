@@ -12,6 +12,8 @@ export const THEMES = ['auto', 'dark', 'light', 'contrast', 'deutan', 'tritan', 
 export const GLYPHS = ['auto', 'unicode', 'ascii'] as const
 export const SPOKEN = ['auto', ...LANGUAGES] as const
 
+export const MOUSE = ['auto', 'on', 'off'] as const
+
 export interface Settings {
   /** The colours; `auto` is what the terminal says. */
   readonly theme: (typeof THEMES)[number]
@@ -19,6 +21,8 @@ export interface Settings {
   readonly glyphs: (typeof GLYPHS)[number]
   /** `auto` is what the locale says. */
   readonly language: (typeof SPOKEN)[number]
+  /** Whether clicks count; `auto` is what the terminal says. */
+  readonly mouse: (typeof MOUSE)[number]
   readonly pace: 'slow' | 'normal' | 'instant'
   readonly clock: 'timed' | 'practice'
 }
@@ -103,6 +107,7 @@ export const defaultSettings: Settings = {
   theme: 'auto',
   glyphs: 'auto',
   language: 'auto',
+  mouse: 'auto',
   pace: 'normal',
   clock: 'timed',
 }

@@ -14,6 +14,7 @@ import {
   type Json,
   keyed,
   longestPace,
+  MOUSE,
   mostExams,
   type Profile,
   type Settings,
@@ -150,6 +151,7 @@ const settingsNow = z.object({
   theme: z.enum(THEMES).catch(defaultSettings.theme),
   glyphs: z.enum(GLYPHS).catch(defaultSettings.glyphs),
   language: z.enum(SPOKEN).catch(defaultSettings.language),
+  mouse: z.enum(MOUSE).catch(defaultSettings.mouse),
   pace: z.enum(['slow', 'normal', 'instant']).catch(defaultSettings.pace),
   clock: z.enum(['timed', 'practice']).catch(defaultSettings.clock),
 })

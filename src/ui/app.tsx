@@ -13,6 +13,7 @@ import { Screen } from './components/screen.tsx'
 import { courseGame } from './course-game.ts'
 import { DrillGame } from './drill-game.tsx'
 import { LevelGame } from './level-game.tsx'
+import { useMouse } from './mouse/use-mouse.ts'
 import type { Place, Start } from './place.ts'
 import { helpRows } from './presentation/help.ts'
 import { dueRow, whyNothingDue } from './presentation/review.ts'
@@ -91,13 +92,14 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
   const { settings } = profile
   /** A look that is tried out in the settings, and not kept yet. */
   const [tried, setTried] = useState<Partial<TriedLook>>({})
-  const { theme: colours, glyphs, language } = { ...settings, ...tried }
+  const { theme: colours, glyphs, language, mouse } = { ...settings, ...tried }
   const theme = useMemo(
     () => themeFor(lookOf({ theme: colours, glyphs }, terminal)),
     [colours, glyphs, terminal],
   )
 
   useLanguage(language, terminal)
+  const withoutMouse = useMouse(mouse === 'auto' ? terminal.mouse : mouse === 'on')
   const spoken = spokenLanguage()
   const levels = useMemo(() => levelsIn(written, spoken), [written, spoken])
 
@@ -121,7 +123,7 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
   const suspend = async (): Promise<void> => {
     if (suspended.current) return
     suspended.current = true
-    await suspendTerminal(suspendProcess)
+    await withoutMouse(() => suspendTerminal(suspendProcess))
     suspended.current = false
   }
   useInput((input, key) => {

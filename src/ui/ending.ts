@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { MOUSE_OFF } from './mouse/report.ts'
 
 /** How a game ends that its player has not ended. */
 export type Ending =
@@ -6,8 +7,8 @@ export type Ending =
   /** An error that nobody has caught: a bug. */
   | { readonly by: 'error'; readonly error: Error }
 
-/** Bracketed paste off, back from the alternate screen, the cursor shown (XTerm Control Sequences). */
-const AS_IT_WAS = '\u001b[?2004l\u001b[?1049l\u001b[?25h'
+/** The mouse and bracketed paste off, back from the alternate screen, the cursor shown (XTerm Control Sequences). */
+const AS_IT_WAS = `${MOUSE_OFF}\u001b[?2004l\u001b[?1049l\u001b[?25h`
 
 /** Gives the terminal back where Ink has broken down over it. */
 export function restoreTerminal(): void {

@@ -1,29 +1,49 @@
 import type { Readable } from 'node:stream'
+import { type MouseReport, NO_TAIL, readMouse } from './mouse/report.ts'
 import { PASTE_END, READING_KEYS, readChunk } from './paste.ts'
 
 /** A burst is over when nothing has come for so long, in milliseconds. */
 const QUIET = 100
 
+/** What a guarded stream emits for every report of the mouse, between the keys before and behind it. */
+export const MOUSE_EVENT = 'mouse'
+
 /**
  * @returns `stream`, in which a paste is always marked as one: a terminal that does not mark it would have thousands
- * of keys played
+ * of keys played; and from which the mouse's reports are taken out, each to be had as an event
  */
 export function guarded<Input extends Readable>(stream: Input): Input {
   let reading = READING_KEYS
+  let tail = NO_TAIL
+  let pieces: (string | MouseReport)[] = []
   let timer: NodeJS.Timeout | undefined
   const endBurst = (): void => {
     reading = READING_KEYS
     if (!stream.readableEnded) stream.unshift(PASTE_END)
   }
+  const readText = (text: string): string => {
+    const next = readChunk(reading, text)
+    reading = next.reading
+    clearTimeout(timer)
+    if (reading.within === 'burst') timer = setTimeout(endBurst, QUIET)
+    return next.out
+  }
   const read = (): unknown => {
     for (;;) {
-      const chunk: unknown = stream.read()
-      if (typeof chunk !== 'string') return chunk
-      const next = readChunk(reading, chunk)
-      reading = next.reading
-      clearTimeout(timer)
-      if (reading.within === 'burst') timer = setTimeout(endBurst, QUIET)
-      if (next.out !== '') return next.out
+      const piece = pieces.shift()
+      if (piece === undefined) {
+        const chunk: unknown = stream.read()
+        if (typeof chunk !== 'string') return chunk
+        const next = readMouse(tail, chunk)
+        tail = next.tail
+        pieces = [...next.pieces]
+      } else if (typeof piece === 'string') {
+        const out = readText(piece)
+        if (out !== '') return out
+      } else if (reading.within === 'keys') {
+        // What looks like one within a paste is text.
+        stream.emit(MOUSE_EVENT, piece)
+      }
     }
   }
   return new Proxy(stream, {

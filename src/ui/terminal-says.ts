@@ -13,6 +13,8 @@ export interface TerminalSays {
   /** Null where nothing is said of it. */
   readonly background: 'dark' | 'light' | null
   readonly language: Language
+  /** Whether clicks would reach the program, and at once. */
+  readonly mouse: boolean
 }
 
 const LEVELS = ['none', '16', '256', 'full'] as const
@@ -79,6 +81,17 @@ function backgroundOf({ COLORFGBG }: Environment): TerminalSays['background'] {
 const languageOf = (env: Environment, unicode: boolean): Language =>
   unicode && /^zh(?:_(?:CN|SG|MY|Hans\w*))?(?:[.@]|$)/.test(localeFor(env, 'LC_MESSAGES')) ? 'zh' : 'en'
 
+/**
+ * Not over SSH, where it is the player's to choose: a terminal with the mouse on takes its own selection away. The
+ * console of Linux has none, and on Windows Node.js reads keys alone.
+ */
+const hasMouse = ({ SSH_CONNECTION, SSH_TTY, TERM }: Environment, platform: NodeJS.Platform): boolean =>
+  (SSH_CONNECTION ?? '') === '' &&
+  (SSH_TTY ?? '') === '' &&
+  TERM !== 'linux' &&
+  TERM !== 'dumb' &&
+  platform !== 'win32'
+
 /** @param env the environment's variables */
 export function terminalSays(env: Environment, platform: NodeJS.Platform): TerminalSays {
   const whyNone = whyNoColours(env, platform)
@@ -89,5 +102,6 @@ export function terminalSays(env: Environment, platform: NodeJS.Platform): Termi
     unicode,
     background: backgroundOf(env),
     language: languageOf(env, unicode),
+    mouse: hasMouse(env, platform),
   }
 }

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width'
+import type { Hit } from './mouse/hit.ts'
 import type { Tone } from './theme.ts'
 
 const widths = new Map<string, number>()
@@ -19,12 +20,17 @@ export interface Span {
   readonly text: string
   readonly tone: Tone
   readonly bold?: boolean
+  /** What a click on it means. */
+  readonly hit?: Hit
 }
 
 /** One line of the screen. */
 export type Row = readonly Span[]
 
 export const span = (text: string, tone: Tone = 'text', bold = false): Span => ({ text, tone, bold })
+
+/** @returns the row with all of its cells meaning one thing to a click. */
+export const hitting = (row: Row, hit: Hit): Row => row.map(part => ({ ...part, hit }))
 
 /** @returns how many cells the row takes. */
 export const rowWidth = (row: Row): number => row.reduce((width, { text }) => width + widthOf(text), 0)

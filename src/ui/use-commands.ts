@@ -4,6 +4,7 @@ import type { ContextKeys } from './keymap/binding.ts'
 import { commandOf, type Entry, entriesOf, keysOfContext } from './keymap/entries.ts'
 import type { CommandOf, Context } from './keymap.ts'
 import type { KeyPress } from './keys.ts'
+import type { Hit, Pointed } from './mouse/hit.ts'
 
 /** What came of a key: something, nothing since it means nothing here, or nothing for a reason. */
 export type Answer = 'done' | 'unknown' | { readonly why: string }
@@ -21,6 +22,8 @@ export interface Listener {
   /** The commands that there are now, for the finder. */
   readonly entries: () => readonly Entry[]
   readonly press: (key: KeyPress) => Answer
+  /** Puts its cursor where a click was. */
+  readonly point?: (hit: Hit) => Pointed
 }
 
 /** Where listeners sign on; the last one has the keys. */
@@ -65,21 +68,30 @@ export function heardIn(
   }
 }
 
+/** @returns what a click does where there is a list: `point` puts the cursor on an entry; false where it was there. */
+export const pointing =
+  (point: (entry: number) => boolean) =>
+  (hit: Hit): Pointed =>
+    !('entry' in hit) ? 'nothing' : point(hit.entry) ? 'moved' : 'there'
+
 interface Options {
   /** Why a command cannot be done now; null where it can. */
   readonly refuses?: (id: string) => string | null
   /** What a key does that stands for no command. */
   readonly otherwise?: (key: KeyPress) => Answer
+  /** Where there is a list with a cursor: puts it on an entry; false where it was there. */
+  readonly point?: (entry: number) => boolean
 }
 
 /** The keys of a context as its table has them: `run` gets the command, and the key that it came by. */
 export function useCommands<C extends Context>(
   context: C,
   run: (id: CommandOf<C>, key: KeyPress) => void,
-  { refuses = () => null, otherwise = () => 'unknown' }: Options = {},
+  { refuses = () => null, otherwise = () => 'unknown', point }: Options = {},
 ): void {
   useListener({
     ...heardIn(context, refuses),
+    ...(point === undefined ? {} : { point: pointing(point) }),
     press: key => {
       const id = commandOf(context, key)
       if (id === null) return otherwise(key)

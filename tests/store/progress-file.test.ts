@@ -63,6 +63,7 @@ test('a progress file is to be read: a line for each record, replays last, in a 
     '    "theme": "auto",',
     '    "glyphs": "auto",',
     '    "language": "auto",',
+    '    "mouse": "auto",',
     '    "pace": "normal",',
     '    "clock": "timed"',
     '  },',

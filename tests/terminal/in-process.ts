@@ -1,6 +1,7 @@
 import { PassThrough, Writable } from 'node:stream'
 import { type RenderOptions, render } from 'ink'
 import type { ReactNode } from 'react'
+import { MOUSE_EVENT } from '../../src/ui/guarded-input.ts'
 import { createEmulator, type Modes, type Size } from './emulator.ts'
 import { typeKeys } from './keys.ts'
 
@@ -98,6 +99,20 @@ export async function mount(element: ReactNode, options: MountOptions = {}) {
     /** Types keys one by one: a name such as Enter or CtrlC, or text as it stands; returns when they are drawn. */
     async press(...keys: string[]): Promise<void> {
       await typeKeys(keys, type, 2)
+      await ink.waitUntilRenderFlush()
+    },
+    /** A press of the left button on a cell, as the guarded input gives it; returns when its answer is drawn. */
+    async click(x: number, y: number): Promise<void> {
+      keyboard.emit(MOUSE_EVENT, { button: 0, x, y, pressed: true })
+      keyboard.emit(MOUSE_EVENT, { button: 0, x, y, pressed: false })
+      await new Promise(resolve => setTimeout(resolve, 2))
+      await ink.waitUntilRenderFlush()
+    },
+    /** Turns the wheel by so many notches. */
+    async wheel(direction: 'up' | 'down', notches = 1): Promise<void> {
+      for (let count = 0; count < notches; count++)
+        keyboard.emit(MOUSE_EVENT, { button: direction === 'up' ? 64 : 65, x: 0, y: 0, pressed: true })
+      await new Promise(resolve => setTimeout(resolve, 2))
       await ink.waitUntilRenderFlush()
     },
     /** Draws another element, or the same with other properties, in the place of the first. */

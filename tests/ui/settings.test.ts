@@ -69,11 +69,13 @@ describe('a key in the settings', () => {
       theme: 'contrast',
       glyphs: 'auto',
       language: 'auto',
+      mouse: 'auto',
     })
     expect(lookShown(press('Down Down Enter Down Down Down Escape').view)).toEqual({
       theme: 'auto',
       glyphs: 'auto',
       language: 'auto',
+      mouse: 'auto',
     })
     expect(lookShown(press('Down Down Down Enter Up').view)).toMatchObject({ theme: 'auto', glyphs: 'ascii' })
   })

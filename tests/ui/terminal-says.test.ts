@@ -187,3 +187,18 @@ describe('the language of a terminal', () => {
     expect(saysOf({ ...XTERM, LANG }).language).toBe(language)
   })
 })
+
+describe('the mouse of a terminal', () => {
+  it.each<readonly [Environment, NodeJS.Platform, boolean]>([
+    [XTERM, 'linux', true],
+    [XTERM, 'darwin', true],
+    [{ ...XTERM, SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22' }, 'linux', false],
+    [{ ...XTERM, SSH_TTY: '/dev/pts/0' }, 'linux', false],
+    [{ ...XTERM, SSH_CONNECTION: '' }, 'linux', true],
+    [{ TERM: 'linux' }, 'linux', false],
+    [{ TERM: 'dumb' }, 'linux', false],
+    [XTERM, 'win32', false],
+  ])('in %j on %s: %s', (env, platform, mouse) => {
+    expect(terminalSays(env, platform).mouse).toBe(mouse)
+  })
+})

@@ -100,7 +100,7 @@ export const keys = {
     progress: { title: 'to your progress', what: 'What you have come to, with export and import.' },
     settings: {
       title: 'to the settings',
-      what: 'Clock, pace, theme, characters, language and your name.',
+      what: 'Clock, pace, theme, characters, language, mouse and your name.',
     },
     howToPlay: { title: 'how to play', what: 'What you see, the primitives, verdicts, stars and kernels.' },
     suspend: { title: 'suspend', what: 'Back to the shell for a while; fg goes on.' },

@@ -8,6 +8,7 @@ export const settings = {
     theme: 'Theme',
     glyphs: 'Characters',
     language: 'Language',
+    mouse: 'Mouse',
     name: 'Your name',
     back: 'Back',
   },
@@ -25,6 +26,7 @@ export const settings = {
   glyphs: { auto: 'as the terminal says', unicode: 'Unicode', ascii: 'ASCII only' },
   /** Each language in itself, so that who reads no other finds it. */
   language: { auto: 'as the terminal says', en: 'English', zh: '简体中文' },
+  mouse: { auto: 'as the terminal says', on: 'on', off: 'off' },
   autoIs: (auto: string, value: string): string => `${auto}: ${value}`,
   whyNone: { noColor: 'NO_COLOR is set', dumb: 'TERM is dumb', none: 'the terminal has none' },
   noColours: (why: string): string => `no colours, since ${why}`,

@@ -93,7 +93,7 @@ export const keys: Translation<typeof english> = {
     drills: { title: '去训练', what: '到陷入风暴的选择。' },
     sandbox: { title: '去沙盒', what: '到你自己的机器：可以输入指令，也可以犯错。' },
     progress: { title: '去进度', what: '你取得的进展，可以导出和导入。' },
-    settings: { title: '去设置', what: '计时、速度、主题、字符、语言和你的名字。' },
+    settings: { title: '去设置', what: '计时、速度、主题、字符、语言、鼠标和你的名字。' },
     howToPlay: { title: '玩法', what: '你看到的是什么，原语、判定、星和内核。' },
     suspend: { title: '挂起', what: '暂时回到 shell；fg 继续。' },
     quit: { title: '退出 cowhand', what: '离开程序；若会丢失什么，会先询问。' },

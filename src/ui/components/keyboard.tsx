@@ -1,4 +1,4 @@
-import { Box, useInput, useStdin, useWindowSize } from 'ink'
+import { Box, type DOMElement, useInput, useStdin, useWindowSize } from 'ink'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { texts } from '../../text/index.ts'
 import { EMPTY_FINDER, type FinderView, pressInFinder } from '../finder/press.ts'
@@ -6,6 +6,8 @@ import { type Entry, type EverywhereEntry, entriesEverywhere, everywhereOf } fro
 import { keyLabel } from '../keymap/labels.ts'
 import type { EverywhereCommand } from '../keymap.ts'
 import { type KeyPress, keyNamed, keysOf, nameOf, sequenceOf } from '../keys.ts'
+import type { Hit } from '../mouse/hit.ts'
+import { useClicks } from '../mouse/use-clicks.ts'
 import { OutOfSight } from '../out-of-sight.ts'
 import { finderPlace, finderRows } from '../presentation/finder.ts'
 import { helpRows } from '../presentation/help.ts'
@@ -154,6 +156,48 @@ export function Keyboard({ theme, onGo, children }: Props) {
     for (const press of keysOf(input, key)) if (nameOf(press) !== 'suspend') take(press)
   })
 
+  const click = (hit: Hit): void => {
+    const found = finding()
+    if (found !== null) {
+      if (!('found' in hit)) return
+      if (found.at === hit.found) pressFinder(found, { name: 'enter' })
+      else setFinder({ ...found, at: hit.found, refused: false })
+      return
+    }
+    if ('key' in hit) {
+      pressOnScreen(keyNamed(hit.key))
+      return
+    }
+    const pointed = listening()?.point?.(hit) ?? 'nothing'
+    if (pointed === 'there') pressOnScreen({ name: 'enter' })
+    else if (pointed === 'moved') say(null)
+  }
+
+  const turnWheel = (name: 'up' | 'down'): void => {
+    const found = finding()
+    if (found !== null) {
+      pressFinder(found, { name })
+      return
+    }
+    const listener = listening()
+    // In a run the arrows move a cursor from page to page; what scrolls there has keys of its own.
+    const isRun = listener?.context === 'trap' || listener?.context === 'running'
+    listener?.press({ name: isRun ? (name === 'up' ? 'page-up' : 'page-down') : name })
+  }
+
+  const screen = useRef<DOMElement>(null)
+  const hears = (): boolean => visible && waiting.current === null
+  useClicks(screen, {
+    onHit: hit => {
+      if (hears()) click(hit)
+    },
+    onMiss: () => say(null),
+    onWheel: turned => {
+      if (hears()) turnWheel(turned)
+    },
+    isCovered: y => noticed() !== null && y === rows - 1,
+  })
+
   const switchboard = useMemo<Switchboard>(() => {
     const turned = (): void => {
       setFinder(null)
@@ -181,7 +225,7 @@ export function Keyboard({ theme, onGo, children }: Props) {
   return (
     <SwitchboardContext.Provider value={switchboard}>
       <OutOfSight.Provider value={finder !== null || help !== null}>
-        <Box flexDirection="column" display={help === null ? 'flex' : 'none'}>
+        <Box ref={screen} flexDirection="column" display={help === null ? 'flex' : 'none'}>
           {children}
         </Box>
       </OutOfSight.Provider>

@@ -1,5 +1,7 @@
 import { Box, Text } from 'ink'
 import SelectInput from 'ink-select-input'
+import { useDrawn } from '../mouse/drawn.ts'
+import { span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { useHeld } from '../use-held.ts'
 
@@ -15,6 +17,12 @@ export function useMenu<T>(items: readonly MenuItem<T>[], onSelect: (value: T) =
     at,
     up: (): void => set((now() + items.length - 1) % items.length),
     down: (): void => set((now() + 1) % items.length),
+    /** @returns false where it is there */
+    point: (entry: number): boolean => {
+      const moves = entry !== now()
+      set(entry)
+      return moves
+    },
     choose: (): void => {
       const chosen = items[now()]
       if (chosen !== undefined) onSelect(chosen.value)
@@ -28,6 +36,9 @@ interface Props<T> {
   readonly theme: Theme
 }
 
+/** The cells of the cursor and its margin. */
+const BEFORE_LABEL = '  '
+
 /** A short menu. It hears no keys: ink-select-input takes digits for entries, and of several arrows only the last. */
 export function Menu<T>({ items, at, theme }: Props<T>) {
   const Indicator = ({ isSelected = false }: { readonly isSelected?: boolean }) => (
@@ -40,14 +51,19 @@ export function Menu<T>({ items, at, theme }: Props<T>) {
       {theme.show(label)}
     </Text>
   )
+  const box = useDrawn(
+    items.map(({ label }, entry) => [{ ...span(`${BEFORE_LABEL}${label}`), hit: { entry } }]),
+  )
   return (
-    <SelectInput
-      key={at}
-      items={items.map(({ label, value }) => ({ label, value, key: label }))}
-      initialIndex={at}
-      isFocused={false}
-      indicatorComponent={Indicator}
-      itemComponent={Item}
-    />
+    <Box ref={box} flexDirection="column">
+      <SelectInput
+        key={at}
+        items={items.map(({ label, value }) => ({ label, value, key: label }))}
+        initialIndex={at}
+        isFocused={false}
+        indicatorComponent={Indicator}
+        itemComponent={Item}
+      />
+    </Box>
   )
 }

@@ -1,7 +1,7 @@
 import { useWindowSize } from 'ink'
 import { texts } from '../../text/index.ts'
 import type { CommandOf } from '../keymap.ts'
-import { fitRow, type Row, sides, span } from '../text.ts'
+import { fitRow, hitting, type Row, sides, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { useCommands } from '../use-commands.ts'
 import { useHeld } from '../use-held.ts'
@@ -103,10 +103,9 @@ export function Reader(props: Props) {
     [],
     sides(
       [
-        span(`${margin}Enter`, 'key', true),
-        span(` ${words.enter.title}   `, 'dim'),
-        span('Esc', 'key', true),
-        span(` ${words.back.title}   `, 'dim'),
+        span(margin),
+        ...hitting([span('Enter', 'key', true), span(` ${words.enter.title}   `, 'dim')], { key: 'enter' }),
+        ...hitting([span('Esc', 'key', true), span(` ${words.back.title}   `, 'dim')], { key: 'escape' }),
         ...others,
       ],
       more,

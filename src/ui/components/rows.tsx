@@ -1,5 +1,6 @@
-import { Text } from 'ink'
+import { Box, Text } from 'ink'
 import { memo } from 'react'
+import { useDrawn } from '../mouse/drawn.ts'
 import type { Row, Span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
@@ -68,5 +69,10 @@ interface RowsProps {
 }
 
 /** Draws lines: one Text a line, one a span within it (a Box a cell costs four times as much). */
-export const Rows = ({ rows, theme }: RowsProps) =>
-  rows.map((row, index) => <Line key={index} row={row} theme={theme} />)
+export const Rows = ({ rows, theme }: RowsProps) => (
+  <Box ref={useDrawn(rows)} flexDirection="column">
+    {rows.map((row, index) => (
+      <Line key={index} row={row} theme={theme} />
+    ))}
+  </Box>
+)

@@ -5,7 +5,7 @@ import { commandOf } from '../keymap/entries.ts'
 import type { KeyPress } from '../keys.ts'
 import { cardCount, commandsIn } from './cards.ts'
 import type { Choice, Plan } from './meant.ts'
-import { type Move, moveTarget, pageList } from './target.ts'
+import { type Move, moveTarget, pageList, sameTarget, type Target } from './target.ts'
 import type { HandView } from './view.ts'
 
 /** How what the hand does in a trap reaches the machine, and what its other commands come to. */
@@ -164,4 +164,15 @@ export function pressHand<V extends HandView, Done>(
     case null:
       return reach.stay(view)
   }
+}
+
+/**
+ * A click on the machine: the cursor goes there.
+ * @returns `there` where it is already, `nothing` where there is no cursor now
+ */
+export function pointHand<V extends HandView>(view: V, target: Target): V | 'there' | 'nothing' {
+  if (view.ask !== null || view.session.play.trap === null) return 'nothing'
+  return view.focus === 'machine' && sameTarget(view.target, target)
+    ? 'there'
+    : { ...view, focus: 'machine', target }
 }

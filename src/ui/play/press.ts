@@ -3,7 +3,9 @@ import { texts } from '../../text/index.ts'
 import { type GameAct, TREE_KEY } from '../commands.ts'
 import { commandOf } from '../keymap/entries.ts'
 import type { KeyPress } from '../keys.ts'
-import { pressHand, say } from './hand.ts'
+import type { Hit, Pointed } from '../mouse/hit.ts'
+import { pointHand, pressHand, say } from './hand.ts'
+import { unturned } from './pages.ts'
 import { settleTarget } from './target.ts'
 import { follow, type PlayView } from './view.ts'
 
@@ -89,4 +91,21 @@ export function pressInTrap(before: PlayView, key: KeyPress, columns: number, at
     act: (hand, act) => actOn(hand, act, at),
     stay,
   })
+}
+
+/**
+ * A click on the machine; where the player watches there is no cursor to move.
+ * @param change what changes the view of the moment
+ */
+export function pointInTrap(hit: Hit, change: (step: (view: PlayView) => Pressed) => void): Pointed {
+  if (!('target' in hit)) return 'nothing'
+  const { target } = hit
+  let answer: Pointed = 'nothing'
+  change(view => {
+    if (view.session.play.phase !== 'trap' || view.session.game.help === 'watch') return stay(view)
+    const pointed = pointHand(view, target)
+    answer = typeof pointed === 'string' ? pointed : 'moved'
+    return stay(typeof pointed === 'string' ? view : unturned({ ...pointed, tree: false }))
+  })
+  return answer
 }

@@ -43,7 +43,8 @@ const grid = (machine: Machine): Target[][] => [
   frameTargets(machine),
 ]
 
-const sameTarget = (one: Target, other: Target): boolean => JSON.stringify(one) === JSON.stringify(other)
+export const sameTarget = (one: Target, other: Target): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** @returns the target, or the nearest that there is: the heading of its process, or the first frame. */
 export function settleTarget(machine: Machine, target: Target): Target {

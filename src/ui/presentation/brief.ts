@@ -4,7 +4,7 @@ import type { Level } from '../../level/index.ts'
 import type { Machine } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import type { Row } from '../text.ts'
-import { span } from '../text.ts'
+import { hitting, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { clockText } from './header.ts'
 import { machineHeight, machineRows } from './machine.ts'
@@ -25,11 +25,16 @@ function helpChoiceRows(help: Help, own: Help, width: number): Row[] {
   const { helps } = texts().brief
   const choices = HELPS.flatMap(
     (choice, index): Row => [
-      span(`${index + 1} `, 'key', true),
-      span(
-        choice === help ? `[${helps[choice]}]` : ` ${helps[choice]} `,
-        choice === help ? 'strong' : 'dim',
-        choice === help,
+      ...hitting(
+        [
+          span(`${index + 1} `, 'key', true),
+          span(
+            choice === help ? `[${helps[choice]}]` : ` ${helps[choice]} `,
+            choice === help ? 'strong' : 'dim',
+            choice === help,
+          ),
+        ],
+        { key: String(index + 1) },
       ),
       span('  '),
     ],

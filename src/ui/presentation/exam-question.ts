@@ -2,7 +2,7 @@ import type { ChoiceQuestion, Question } from '../../game/exam/question.ts'
 import { answerWords, askWords } from '../../game/exam/words.ts'
 import { texts } from '../../text/index.ts'
 import { answerOf, type ExamView, questionOf } from '../exam/view.ts'
-import { fitRow, type Row, span, wrap } from '../text.ts'
+import { fitRow, hitting, type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { givenRows } from './exam-given.ts'
 import { mostScroll, pageWindow } from './exam-page.ts'
@@ -22,14 +22,17 @@ function choiceRows(view: ExamView, question: ChoiceQuestion, theme: Theme, widt
     const chosen = answer?.of === 'choice' && answer.choice === index
     return wrap(answerWords(question, word), Math.min(WIDEST_TEXT, width - 9)).map(
       (line, at): Row =>
-        at > 0
-          ? [span(' '.repeat(8)), span(line, here ? 'cursor' : 'text', here)]
-          : [
-              span(here ? ` ${cursor} ` : '   ', 'accent'),
-              span(`${index + 1} `, 'key', true),
-              span(` ${chosen ? dot : hollow} `, chosen ? 'good' : 'dim'),
-              span(line, here ? 'cursor' : 'text', here),
-            ],
+        hitting(
+          at > 0
+            ? [span(' '.repeat(8)), span(line, here ? 'cursor' : 'text', here)]
+            : [
+                span(here ? ` ${cursor} ` : '   ', 'accent'),
+                span(`${index + 1} `, 'key', true),
+                span(` ${chosen ? dot : hollow} `, chosen ? 'good' : 'dim'),
+                span(line, here ? 'cursor' : 'text', here),
+              ],
+          { entry: index },
+        ),
     )
   })
 }

@@ -3,7 +3,7 @@ import { matching } from '../finder/match.ts'
 import type { FinderView } from '../finder/press.ts'
 import type { Entry } from '../keymap/entries.ts'
 import { keyLabel, keysLabel } from '../keymap/labels.ts'
-import { fitRow, pad, type Row, rowWidth, span, wrap } from '../text.ts'
+import { fitRow, hitting, pad, type Row, rowWidth, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { keysRow } from './footer.ts'
 import { windowStart } from './window.ts'
@@ -133,7 +133,9 @@ export function finderRows(view: FinderView, entries: readonly Entry[], theme: T
     lineAcross(joins, moreRow(start, up), [], theme, width),
     ...Array.from({ length: room }, (_, index): Row => {
       const entry = listed[index]
-      return framed(entry === undefined ? [] : entryRow(entry, start + index === view.at, columns, theme))
+      if (entry === undefined) return framed([])
+      const found = start + index
+      return framed(hitting(entryRow(entry, found === view.at, columns, theme), { found }))
     }),
     lineAcross(joins, moreRow(found.length - start - listed.length, down), [], theme, width),
     ...Array.from({ length: most }, (_, index) => framed(said[index] ?? [])),

@@ -10,7 +10,7 @@ import {
 } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import type { Target } from '../play/target.ts'
-import { cut, pad, type Row, type Span, span } from '../text.ts'
+import { cut, hitting, pad, type Row, type Span, span } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import { windowStart } from './window.ts'
 
@@ -93,4 +93,6 @@ export function framesInSight({ machine, target }: MachineShown, height: number)
 }
 
 export const frameColumn = (shown: MachineShown, theme: Theme, wide: boolean, height: number): Row[] =>
-  framesInSight(shown, height).map(frame => frameRow(frame, shown, theme, wide))
+  framesInSight(shown, height).map(frame =>
+    hitting(frameRow(frame, shown, theme, wide), { target: { on: 'frame', frame } }),
+  )

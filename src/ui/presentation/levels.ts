@@ -1,7 +1,7 @@
 import { isTestedOut, type Level } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
 import { texts } from '../../text/index.ts'
-import { pad, type Row, sides, span } from '../text.ts'
+import { hitting, pad, type Row, sides, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
 /** Stars as glyphs: three places, the earned ones first. */
@@ -45,16 +45,19 @@ export function levelRows(
     const here = index === selected
     if (here) selectedRow = rows.length
     rows.push(
-      sides(
-        [
-          span(here ? ` ${theme.glyphs.cursor} ` : '   ', 'accent'),
-          span(level.title, here ? 'cursor' : 'text', here),
-        ],
-        [
-          span(`${starsText(record?.stars ?? 0, theme)}  `, 'warn'),
-          span(pad(recordText(record), 11), record?.asksAgain ? 'accent' : 'dim'),
-        ],
-        width,
+      hitting(
+        sides(
+          [
+            span(here ? ` ${theme.glyphs.cursor} ` : '   ', 'accent'),
+            span(level.title, here ? 'cursor' : 'text', here),
+          ],
+          [
+            span(`${starsText(record?.stars ?? 0, theme)}  `, 'warn'),
+            span(pad(recordText(record), 11), record?.asksAgain ? 'accent' : 'dim'),
+          ],
+          width,
+        ),
+        { entry: index },
       ),
     )
   }

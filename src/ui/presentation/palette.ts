@@ -2,7 +2,7 @@ import { primitiveText } from '../../game/index.ts'
 import { type Command, disabled, keyLabel } from '../commands.ts'
 import { cardCount, commandsIn } from '../play/cards.ts'
 import type { HandView } from '../play/view.ts'
-import { cut, fitRow, pad, type Row, span, widthOf } from '../text.ts'
+import { cut, fitRow, hitting, pad, type Row, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
 const NARROW = 11
@@ -63,15 +63,18 @@ function cell(
 ): Row {
   const here = view.focus === 'palette' && view.command === index
   const off = disabled(command, view) !== null
-  return [
-    span(here ? theme.glyphs.cursor : ' ', 'accent'),
-    span(keyLabel(command), off ? 'dim' : 'key', !off),
-    span(
-      ` ${pad(cut(title(command, view, wide), width - 3), width - 3)}`,
-      here ? 'cursor' : off ? 'dim' : 'text',
-      here,
-    ),
-  ]
+  return hitting(
+    [
+      span(here ? theme.glyphs.cursor : ' ', 'accent'),
+      span(keyLabel(command), off ? 'dim' : 'key', !off),
+      span(
+        ` ${pad(cut(title(command, view, wide), width - 3), width - 3)}`,
+        here ? 'cursor' : off ? 'dim' : 'text',
+        here,
+      ),
+    ],
+    { key: command.key },
+  )
 }
 
 /** Every command, always: a palette of only lawful moves teaches nothing. */
@@ -100,14 +103,12 @@ export function askRows(view: HandView, theme: Theme, width: number, height: num
     rows.push(
       ask.choices.slice(start, start + columns).flatMap((choice, index) => {
         const here = start + index === ask.at
-        return fitRow(
-          [
-            span(here ? theme.glyphs.cursor : ' ', 'accent'),
-            span(choice.key, 'key', true),
-            span(` ${choice.label}`, here ? 'cursor' : 'text', here),
-          ],
-          each,
-        )
+        const row = [
+          span(here ? theme.glyphs.cursor : ' ', 'accent'),
+          span(choice.key, 'key', true),
+          span(` ${choice.label}`, here ? 'cursor' : 'text', here),
+        ]
+        return fitRow(hitting(row, { key: choice.key }), each)
       }),
     )
   return rows.slice(0, height)

@@ -15,7 +15,7 @@ import {
 } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import { columnsOf, pageList } from '../play/target.ts'
-import { cut, pad, type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
+import { cut, hitting, pad, type Row, rowWidth, type Span, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { frameChip, frameTone, type MachineShown } from './frames.ts'
 import { windowStart } from './window.ts'
@@ -211,13 +211,15 @@ export function processColumn(
     ' ',
   )
   return [
-    headingRow(process, shown, theme, layout.width, hidden),
-    ...rows
-      .slice(start, start + room)
-      .map(row =>
-        typeof row === 'number'
-          ? pageRow(process, row, shown, theme, layout)
-          : regionRow(row, regionChanged(shown.previous, process, row), theme, layout.width),
-      ),
+    hitting(headingRow(process, shown, theme, layout.width, hidden), {
+      target: { on: 'process', process: process.id },
+    }),
+    ...rows.slice(start, start + room).map(row =>
+      typeof row === 'number'
+        ? hitting(pageRow(process, row, shown, theme, layout), {
+            target: { on: 'page', process: process.id, page: row },
+          })
+        : regionRow(row, regionChanged(shown.previous, process, row), theme, layout.width),
+    ),
   ]
 }

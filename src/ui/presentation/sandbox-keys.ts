@@ -6,7 +6,7 @@ import { SANDBOX_KEYMAP, type SandboxContext, type SandboxFooterItem } from '../
 import { entriesIn } from '../sandbox/keys.ts'
 import type { SandboxView } from '../sandbox/view.ts'
 import { type Row, rowWidth, span } from '../text.ts'
-import { keysRow } from './footer.ts'
+import { type KeyPair, keysRow, pressing } from './footer.ts'
 
 /** A command in a footer: grey where it can do nothing now. */
 function itemRow(item: SandboxFooterItem, entries: readonly Entry[]): Row {
@@ -15,7 +15,8 @@ function itemRow(item: SandboxFooterItem, entries: readonly Entry[]): Row {
   const keys = meant.flatMap(({ keys: [first] }) => (first === undefined ? [] : [first]))
   const off = meant.every(({ why }) => why !== null)
   const title = typeof item === 'string' ? (meant[0]?.title ?? '') : texts().sandboxKeys.groups[item.says]
-  return [span(` ${keysLabel(keys)}`, off ? 'dim' : 'key', !off), span(` ${title} `, 'dim')]
+  const row = [span(` ${keysLabel(keys)}`, off ? 'dim' : 'key', !off), span(` ${title} `, 'dim')]
+  return pressing(row, keys.length === 1 ? keys[0] : undefined)
 }
 
 /** What the keys of a context do: one row where all fit, else a row for each part; then more, as far as there is room. */
@@ -40,18 +41,20 @@ export function sandboxFooter(context: SandboxContext, view: SandboxView, width:
   return rows
 }
 
-const keyOf = (id: (typeof COMMANDS)[number]['id']): string =>
-  keyLabel(COMMANDS.find(command => command.id === id)?.key ?? '')
+function commandPair(id: (typeof COMMANDS)[number]['id'], what: string): KeyPair {
+  const { key = '' } = COMMANDS.find(command => command.id === id) ?? {}
+  return [keyLabel(key), what, key]
+}
 
 /** The keys of a trap in hand, besides its primitives. */
 export function handFooter(): Row {
   const words = texts().sandboxKeys.hand
   return keysRow([
     ['←↑↓→', words.move],
-    [keyOf('return'), 'return'],
-    [keyOf('give-up'), words.reference],
-    [keyOf('help'), texts().sandboxKeys.time.help.title],
-    [keyLabel('escape'), words.time],
+    commandPair('return', 'return'),
+    commandPair('give-up', words.reference),
+    commandPair('help', texts().sandboxKeys.time.help.title),
+    [keyLabel('escape'), words.time, 'escape'],
   ])
 }
 
@@ -60,7 +63,7 @@ export function askFooter(): Row {
   const words = texts().sandboxKeys.hand
   return keysRow([
     ['←→', words.move],
-    [keyLabel('enter'), words.choose],
-    [keyLabel('escape'), words.enough],
+    [keyLabel('enter'), words.choose, 'enter'],
+    [keyLabel('escape'), words.enough, 'escape'],
   ])
 }

@@ -108,8 +108,8 @@ export function questionRows(
   return [
     ...wrap(text, width - 2).map((line): Row => [span(` ${line}`, 'warn')]),
     keysRow([
-      ...choices.map(({ key, label }) => [key, label] as const),
-      [keyLabel('escape'), texts().sandboxAnswers.no],
+      ...choices.map(({ key, label }) => [key, label, key] as const),
+      [keyLabel('escape'), texts().sandboxAnswers.no, 'escape'],
     ]),
   ]
 }

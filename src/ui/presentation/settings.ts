@@ -2,7 +2,7 @@ import type { Settings } from '../../store/index.ts'
 import { texts } from '../../text/index.ts'
 import { contextOf, ENTRIES, LISTS, lookShown, placeIn, type SettingsView } from '../settings/press.ts'
 import type { TerminalSays } from '../terminal-says.ts'
-import { fitRow, pad, type Row, rowWidth, span } from '../text.ts'
+import { fitRow, hitting, pad, type Row, rowWidth, span } from '../text.ts'
 import { lookOf } from '../theme/look.ts'
 import type { Theme } from '../theme.ts'
 import { footerRow } from './keys-row.ts'
@@ -32,6 +32,12 @@ function choiceWords(of: keyof typeof LISTS, at: number, says: TerminalSays): st
         ? words.autoIs(words.language.auto, words.language[says.language])
         : words.language[value]
     }
+    case 'mouse': {
+      const value = LISTS.mouse[at] ?? 'auto'
+      return value === 'auto'
+        ? words.autoIs(words.mouse.auto, words.mouse[says.mouse ? 'on' : 'off'])
+        : words.mouse[value]
+    }
   }
 }
 
@@ -55,6 +61,7 @@ function valueWords(entry: (typeof ENTRIES)[number], settings: Settings, { name,
         : words.noColours(words.whyNone[says.whyNone])
     case 'glyphs':
     case 'language':
+    case 'mouse':
       return choiceWords(entry, placeIn(entry, settings), says)
     case 'name':
       return name === '' ? words.noName : name
@@ -68,11 +75,14 @@ const pointer = (here: boolean, theme: Theme) => span(here ? ` ${theme.glyphs.cu
 function entryRows(view: SettingsView, known: Known, theme: Theme): Row[] {
   return ENTRIES.map((entry, index) => {
     const here = index === view.at
-    return [
-      pointer(here, theme),
-      span(pad(texts().settings.entries[entry], LABEL_WIDTH), here ? 'cursor' : 'text', here),
-      span(valueWords(entry, view.settings, known), here ? 'strong' : 'dim'),
-    ]
+    return hitting(
+      [
+        pointer(here, theme),
+        span(pad(texts().settings.entries[entry], LABEL_WIDTH), here ? 'cursor' : 'text', here),
+        span(valueWords(entry, view.settings, known), here ? 'strong' : 'dim'),
+      ],
+      { entry: index },
+    )
   })
 }
 
@@ -85,11 +95,14 @@ function listRows(
   const kept = placeIn(list.of, view.settings)
   return LISTS[list.of].map((_, index) => {
     const here = index === list.at
-    return [
-      pointer(here, theme),
-      span(choiceWords(list.of, index, says), here ? 'cursor' : 'text', here),
-      span(index === kept ? `  ${theme.glyphs.yes}` : '', 'good'),
-    ]
+    return hitting(
+      [
+        pointer(here, theme),
+        span(choiceWords(list.of, index, says), here ? 'cursor' : 'text', here),
+        span(index === kept ? `  ${theme.glyphs.yes}` : '', 'good'),
+      ],
+      { entry: index },
+    )
   })
 }
 
@@ -112,6 +125,8 @@ function savedRows(folder: string, width: number): Row[] {
 /** Above it a blank line comes before the title. */
 const ROOMY = 24
 const WIDEST = 100
+/** Its last row, the frames' letters, goes where the folder of the saves needs two. */
+const LEAST_PREVIEW = PREVIEW_HEIGHT - 1
 
 /** The settings, or one of their lists, and how the look that is chosen looks: exactly `height` rows. */
 export function settingsRows(
@@ -137,7 +152,7 @@ export function settingsRows(
   const blank = height > 2 + listed.length + PREVIEW_HEIGHT ? [[]] : []
   const head: Row[] = [...roomy, title, ...blank, ...listed, ...roomy]
   const room = Math.max(0, height - head.length - 1)
-  const preview = room < PREVIEW_HEIGHT ? [] : previewRows(theme, Math.min(width, WIDEST))
+  const preview = room < LEAST_PREVIEW ? [] : previewRows(theme, Math.min(width, WIDEST))
   const keys = footerRow(contextOf(view), width)
   const rows = [...head, ...Array.from({ length: room }, (_, index) => preview[index] ?? []), keys]
   return rows.map(row => fitRow(row, width))

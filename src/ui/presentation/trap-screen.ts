@@ -2,7 +2,7 @@ import type { OpenTrap } from '../../game/index.ts'
 import { texts } from '../../text/index.ts'
 import { COMMANDS, TREE_KEY } from '../commands.ts'
 import type { PlayView } from '../play/view.ts'
-import { type Row, span, wrap } from '../text.ts'
+import { hitting, type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { countRows } from './counts.ts'
 import { keysRow, withPause } from './footer.ts'
@@ -33,7 +33,10 @@ const ROOMY = 76
 function trapKeys(width: number): Row {
   const roomy = width >= ROOMY
   const shown = COMMANDS.filter(({ id }) => id === 'help' || (roomy && id === 'return'))
-  return keysRow([...footerPairs('trap', { roomy }), ...shown.map(({ key, title }) => [key, title] as const)])
+  return keysRow([
+    ...footerPairs('trap', { roomy }),
+    ...shown.map(({ key, title }) => [key, title, key] as const),
+  ])
 }
 
 function footer(view: PlayView, width: number): Row {
@@ -113,7 +116,9 @@ export function trapScreen(view: PlayView, open: OpenTrap, theme: Theme, size: S
   const hint =
     panelsOf(layout).includes('tree') || isWatched(view)
       ? []
-      : [span(TREE_KEY, 'key', true), span(` ${texts().commands.titles.tree}`, 'dim')]
+      : hitting([span(TREE_KEY, 'key', true), span(` ${texts().commands.titles.tree}`, 'dim')], {
+          key: TREE_KEY,
+        })
   const rows: Row[] = [
     trapRow(open, width),
     ...(rooms.sentence === 0 ? [] : [[span(` ${trapSentence(open)}`, 'dim')]]),

@@ -7,7 +7,8 @@ import { texts } from '../../text/index.ts'
 import { Menu, useMenu } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
 import { keyLabel } from '../keymap/labels.ts'
-import { nameOf } from '../keys.ts'
+import type { CommandOf } from '../keymap.ts'
+import { type KeyPress, nameOf } from '../keys.ts'
 import { menuKeys } from '../presentation/keys-row.ts'
 import { proseRows } from '../presentation/prose.ts'
 import { randomSeed } from '../random-seed.ts'
@@ -58,7 +59,7 @@ export function DrillsScreen({ drills, theme, onStart, onBack }: Props) {
     return { label: `${kernel.padEnd(6)}${record}`, value: kernel }
   })
   const menu = useMenu(items, kernel => onStart(kernel, chosen().seed ?? 0))
-  useCommands('drills', (id, key) => {
+  const run = (id: CommandOf<'drills'>, key: KeyPress): void => {
     switch (id) {
       case 'digit':
         choose(withDigit(chosen(), nameOf(key)))
@@ -75,7 +76,8 @@ export function DrillsScreen({ drills, theme, onStart, onBack }: Props) {
       default:
         menu[id]()
     }
-  })
+  }
+  useCommands('drills', run, { point: menu.point })
   const backspace = keyLabel('backspace')
   const rows: Row[] = [
     [],

@@ -8,7 +8,7 @@ import { nameOf } from '../keys.ts'
 import { questionPage, questionRows } from '../presentation/exam-question.ts'
 import { HEADER_HEIGHT } from '../presentation/header.ts'
 import type { Theme } from '../theme.ts'
-import { type Answer, heardIn, useListener } from '../use-commands.ts'
+import { type Answer, heardIn, pointing, useListener } from '../use-commands.ts'
 
 interface Props {
   readonly view: ExamView
@@ -40,6 +40,14 @@ export function ExamQuestionScreen({ view, header, theme, onChange }: Props) {
       })
       return answer
     },
+    point: pointing(choice => {
+      let moves = false
+      onChange(current => {
+        moves = current.choice !== choice
+        return { view: { ...current, choice }, wish: null }
+      })
+      return moves
+    }),
   })
   return (
     <Box flexDirection="column">

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Rows } from '../components/rows.tsx'
 import { withoutFindings } from '../exam/trap-play.ts'
 import { isPlayKey, playContext, playEntries } from '../play/heard.ts'
-import { type Pressed, pressInTrap } from '../play/press.ts'
+import { type Pressed, pointInTrap, pressInTrap } from '../play/press.ts'
 import type { PlayView } from '../play/view.ts'
 import { HEADER_HEIGHT } from '../presentation/header.ts'
 import { columnsIn } from '../presentation/palette.ts'
@@ -35,6 +35,7 @@ export function ExamTrapScreen({ view, header, theme, now, onChange }: Props) {
       })
       return answer
     },
+    point: hit => pointInTrap(hit, onChange),
   })
   const size = { width: columns, height: rows - HEADER_HEIGHT }
   return (

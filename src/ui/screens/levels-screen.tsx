@@ -3,6 +3,7 @@ import type { Level } from '../../level/index.ts'
 import type { Profile } from '../../store/index.ts'
 import { texts } from '../../text/index.ts'
 import { Rows } from '../components/rows.tsx'
+import type { CommandOf } from '../keymap.ts'
 import { footerRow } from '../presentation/keys-row.ts'
 import { behindEdge, DETAIL_FROM, levelDetailRows } from '../presentation/level-detail.ts'
 import { bossFrom, levelRows, nextChapter } from '../presentation/levels.ts'
@@ -33,7 +34,7 @@ export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }
   const beside = columns >= DETAIL_FROM
   const width = beside ? LIST_WIDTH : Math.min(columns, 84)
   const last = levels.length - 1
-  useCommands('levels', id => {
+  const run = (id: CommandOf<'levels'>): void => {
     switch (id) {
       case 'down':
         select(Math.min(last, now() + 1))
@@ -63,7 +64,13 @@ export function LevelsScreen({ levels, records, theme, initial, onOpen, onBack }
         onBack()
         return
     }
-  })
+  }
+  const point = (entry: number): boolean => {
+    const moves = entry !== now()
+    select(entry)
+    return moves
+  }
+  useCommands('levels', run, { point })
   const { rows, selectedRow } = levelRows(levels, records, selected, theme, width)
   const room = Math.max(1, height - 5)
   const start = Math.max(0, Math.min(selectedRow - Math.floor(room / 2), rows.length - room))

@@ -43,7 +43,7 @@ export function MenuScreen<T>({
   initial = 0,
 }: Props<T>) {
   const menu = useMenu(items, onSelect, initial)
-  useCommands(context, id => (id === 'back' ? onEscape() : menu[id]()))
+  useCommands(context, id => (id === 'back' ? onEscape() : menu[id]()), { point: menu.point })
   const { columns, rows: height } = useWindowSize()
   const head: Row[] = [[], [span(title, 'accent', true)], [], ...rows, ...(rows.length === 0 ? [] : [[]])]
   const foot: Row[] = [[], menuKeys(context, columns - 4)]

@@ -6,7 +6,7 @@ import { commandOf, entriesOf } from '../keymap/entries.ts'
 import type { KeyPress } from '../keys.ts'
 import { isPlayKey, playContext, playEntries } from '../play/heard.ts'
 import { sameRows, turnPages, unturned } from '../play/pages.ts'
-import { advanceView, type Pressed, pressInTrap, send } from '../play/press.ts'
+import { advanceView, type Pressed, pointInTrap, pressInTrap, send } from '../play/press.ts'
 import type { PlayView } from '../play/view.ts'
 import { stormHeaderRow } from '../presentation/drill.ts'
 import { HEADER_HEIGHT, headerRow } from '../presentation/header.ts'
@@ -178,6 +178,7 @@ export function PlayScreen(props: Props) {
     ...heardIn(context),
     entries: () => (looking ? entriesOf('solution') : playEntries(view)),
     press,
+    point: hit => pointInTrap(hit, onChange),
   })
 
   return (

@@ -130,8 +130,8 @@ export function ProgressScreen({ profile, levels, day, theme, onExport, onReset,
     ...status.map((line): Row => [span(` ${line}`, asking ? 'warn' : 'accent')]),
     asking
       ? keysRow([
-          ['y', texts().keys.progressReset.yes.title],
-          [words.anyOther, texts().keys.progressReset.no.title],
+          ['y', texts().keys.progressReset.yes.title, 'y'],
+          [words.anyOther, texts().keys.progressReset.no.title, 'n'],
         ])
       : footerRow('progress', columns),
   ]

@@ -54,7 +54,7 @@ export function ResultScreen({ session, best, next, notice, theme, onChoose }: P
     onChoose,
     items.findIndex(({ value }) => value === wanted),
   )
-  useCommands('result', id => (id === 'back' ? onChoose('levels') : chosen[id]()))
+  useCommands('result', id => (id === 'back' ? onChoose('levels') : chosen[id]()), { point: chosen.point })
   // Above it the title, below it a blank line, the menu and, where something could not be saved, that.
   const most = rows - items.length - (notice === null ? 3 : 4)
   const result = resultRows(session, best, theme, width, most)

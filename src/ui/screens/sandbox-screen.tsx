@@ -7,6 +7,7 @@ import { Reader } from '../components/reader.tsx'
 import { Rows } from '../components/rows.tsx'
 import { OutOfSight } from '../out-of-sight.ts'
 import { isPaste } from '../paste.ts'
+import { pointHand } from '../play/hand.ts'
 import { paletteColumns } from '../presentation/palette.ts'
 import { sandboxRows } from '../presentation/sandbox.ts'
 import { sandboxHelpRows } from '../presentation/sandbox-help.ts'
@@ -82,6 +83,13 @@ export function SandboxScreen({ theme, levels, initial, files, onLeave }: Props)
       if (!isMeant(latest.current, key)) return 'unknown'
       take(pressInSandbox(latest.current, key, paletteColumns(columns)))
       return 'done'
+    },
+    point: hit => {
+      if (!('target' in hit) || latest.current.panel.at !== 'hand') return 'nothing'
+      const pointed = pointHand(latest.current, hit.target)
+      if (typeof pointed === 'string') return pointed
+      show(pointed)
+      return 'moved'
     },
   })
   const hidden = useContext(OutOfSight)

@@ -6,6 +6,7 @@ import { settingsRows } from '../presentation/settings.ts'
 import {
   contextOf,
   lookShown,
+  pointInSettings,
   pressInSettings,
   type SettingsEffect,
   type SettingsView,
@@ -13,7 +14,7 @@ import {
 } from '../settings/press.ts'
 import type { TerminalSays } from '../terminal-says.ts'
 import type { Theme } from '../theme.ts'
-import { heardIn, useListener } from '../use-commands.ts'
+import { heardIn, pointing, useListener } from '../use-commands.ts'
 import { useHeld } from '../use-held.ts'
 
 interface Props {
@@ -53,6 +54,12 @@ export function SettingsScreen({ settings, theme, terminal, name, folder, ...on 
       on.onTry(lookShown(now()))
       return 'done'
     },
+    point: pointing(entry => {
+      const { at, list } = now()
+      show(pointInSettings(now(), entry))
+      on.onTry(lookShown(now()))
+      return entry !== (list?.at ?? at)
+    }),
   })
   const known = { name, folder, says: terminal }
   return <Rows rows={settingsRows(view, known, theme, { width: columns, height: rows })} theme={theme} />

@@ -3,7 +3,7 @@ import { texts } from '../../text/index.ts'
 import { Menu, useMenu } from '../components/menu.tsx'
 import { Rows } from '../components/rows.tsx'
 import { center, titleRows } from '../presentation/title.ts'
-import { type Row, span, widthOf } from '../text.ts'
+import { hitting, type Row, span, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { useCommands } from '../use-commands.ts'
 
@@ -85,13 +85,13 @@ export function TitleScreen({ theme, name, next, stars, due, whyNoReview, notice
   const menu = useMenu<TitleChoice>(items, onChoose)
   useCommands('title', id => (id === 'quit' || id === 'review' ? onChoose(id) : menu[id]()), {
     refuses: id => (id === 'review' ? whyNoReview : null),
+    point: menu.point,
   })
   const { find, help } = texts().keys.everywhere
   const hints: Row = [
-    span('?', 'key', true),
-    span(` ${help.title}   `, 'dim'),
-    span(':', 'key', true),
-    span(` ${find.title}`, 'dim'),
+    ...hitting([span('?', 'key', true), span(` ${help.title}`, 'dim')], { key: '?' }),
+    span('   '),
+    ...hitting([span(':', 'key', true), span(` ${find.title}`, 'dim')], { key: ':' }),
   ]
   const foot: Row[] = [
     [],

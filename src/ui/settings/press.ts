@@ -1,11 +1,11 @@
-import { GLYPHS, type Settings, SPOKEN, THEMES } from '../../store/index.ts'
+import { GLYPHS, MOUSE, type Settings, SPOKEN, THEMES } from '../../store/index.ts'
 import { commandOf } from '../keymap/entries.ts'
 import type { KeyPress } from '../keys.ts'
 
-export const ENTRIES = ['clock', 'pace', 'theme', 'glyphs', 'language', 'name', 'back'] as const
+export const ENTRIES = ['clock', 'pace', 'theme', 'glyphs', 'language', 'mouse', 'name', 'back'] as const
 
 /** The settings that are chosen from a list, tried out as the cursor moves over it. */
-export const LISTS = { theme: THEMES, glyphs: GLYPHS, language: SPOKEN } as const
+export const LISTS = { theme: THEMES, glyphs: GLYPHS, language: SPOKEN, mouse: MOUSE } as const
 
 /** What of the settings can be tried out. */
 export type TriedLook = Pick<Settings, keyof typeof LISTS>
@@ -39,13 +39,15 @@ function chosenIn({ of, at }: NonNullable<SettingsView['list']>): Partial<TriedL
       return { glyphs: GLYPHS[at] ?? 'auto' }
     case 'language':
       return { language: SPOKEN[at] ?? 'auto' }
+    case 'mouse':
+      return { mouse: MOUSE[at] ?? 'auto' }
   }
 }
 
 /** @returns the look that is shown: the one kept, but for what the cursor of an open list is on. */
 export function lookShown({ settings, list }: SettingsView): TriedLook {
-  const { theme, glyphs, language } = settings
-  return { theme, glyphs, language, ...(list === null ? {} : chosenIn(list)) }
+  const { theme, glyphs, language, mouse } = settings
+  return { theme, glyphs, language, mouse, ...(list === null ? {} : chosenIn(list)) }
 }
 
 /** @returns where in its list the value is that is kept. */
@@ -102,11 +104,17 @@ function choose(view: SettingsView): PressedSettings {
     case 'theme':
     case 'glyphs':
     case 'language':
+    case 'mouse':
       return { view: { ...view, list: { of: entry, at: placeIn(entry, settings) } }, effect: null }
     case 'name':
     case 'back':
       return { view, effect: { do: entry } }
   }
+}
+
+/** A click on an entry of the settings, or of the list that is open. */
+export function pointInSettings(view: SettingsView, entry: number): SettingsView {
+  return view.list === null ? { ...view, at: entry } : { ...view, list: { ...view.list, at: entry } }
 }
 
 /**
