@@ -3,6 +3,7 @@ import { type ReactElement, useCallback, useEffect, useRef, useState } from 'rea
 import { Rows } from './components/rows.tsx'
 import { Screen } from './components/screen.tsx'
 import { BOOT_THEME as theme } from './first-frame.ts'
+import { HAND_ON_EVENT } from './guarded-input.ts'
 import { keysOf, sequenceOf } from './keys.ts'
 import { isPaste } from './paste.ts'
 import { titleRows } from './presentation/title.ts'
@@ -13,11 +14,8 @@ interface Props {
   readonly open: () => Promise<ReactElement>
 }
 
-/** Between two keys that are handed on: a menu loses what comes in one chunk. */
-const GAP = 15
-
 /** Tells when what stands before it in the tree has the keys: effects run in the tree's order, after its first frame. */
-function Listens({ onListen }: { readonly onListen: () => () => void }) {
+function Listens({ onListen }: { readonly onListen: () => void }) {
   useEffect(onListen, [onListen])
   return null
 }
@@ -44,10 +42,7 @@ export function Boot({ open }: Props) {
   })
   const handOn = useCallback(() => {
     listens.current = true
-    const timers = typed.current.map((keys, index) =>
-      setTimeout(() => stdin.unshift(keys), (index + 1) * GAP),
-    )
-    return () => timers.forEach(clearTimeout)
+    stdin.emit(HAND_ON_EVENT, typed.current)
   }, [stdin])
   if (game !== null)
     return (

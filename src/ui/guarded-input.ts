@@ -5,6 +5,15 @@ import { PASTE_END, READING_KEYS, readChunk } from './paste.ts'
 /** A burst is over when nothing has come for so long, in milliseconds. */
 const QUIET = 100
 
+/**
+ * To be emitted on a guarded stream with keys that were read too early: it gives them out once more, one by one, before
+ * all that has come since.
+ */
+export const HAND_ON_EVENT = 'hand-on'
+
+/** Between two of them, in milliseconds: what one key leads to is on the screen before the next is read. */
+const GAP = 15
+
 /** What a guarded stream emits for every report of the mouse, between the keys before and behind it. */
 export const MOUSE_EVENT = 'mouse'
 
@@ -17,9 +26,28 @@ export function guarded<Input extends Readable>(stream: Input): Input {
   let tail = NO_TAIL
   let pieces: (string | MouseReport)[] = []
   let timer: NodeJS.Timeout | undefined
+  let handed: readonly string[] | null = null
+  let isDue = false
   const endBurst = (): void => {
     reading = READING_KEYS
     if (!stream.readableEnded) stream.unshift(PASTE_END)
+  }
+  const giveNext = (): void => {
+    if (handed?.length === 0) handed = null
+    if (handed !== null) setTimeout(giveNext, GAP)
+    isDue = handed !== null
+    stream.emit('readable')
+  }
+  stream.on(HAND_ON_EVENT, (keys: readonly string[]) => {
+    handed = keys
+    giveNext()
+  })
+  const readHanded = (keys: readonly string[]): string | null => {
+    const [first] = keys
+    if (!isDue || first === undefined) return null
+    isDue = false
+    handed = keys.slice(1)
+    return first
   }
   const readText = (text: string): string => {
     const next = readChunk(reading, text)
@@ -29,6 +57,7 @@ export function guarded<Input extends Readable>(stream: Input): Input {
     return next.out
   }
   const read = (): unknown => {
+    if (handed !== null) return readHanded(handed)
     for (;;) {
       const piece = pieces.shift()
       if (piece === undefined) {

@@ -205,13 +205,16 @@ describe('the colours of text', () => {
 })
 
 describe('the glyphs', () => {
-  it.each(Object.entries(full.glyphs))('%s is one cell wide', (_, glyph) => {
-    expect(stringWidth(glyph)).toBe(1)
+  it.each(Object.entries(full.glyphs))('%s is one cell wide', (_, glyphs) => {
+    for (const glyph of [glyphs].flat()) expect(stringWidth(glyph)).toBe(1)
   })
 
-  it.each(Object.entries(ascii.glyphs))('%s is one ASCII character where there is no Unicode', (_, glyph) => {
-    expect(glyph).toMatch(/^[\x21-\x7e]$/)
-  })
+  it.each(Object.entries(ascii.glyphs))(
+    '%s is one ASCII character where there is no Unicode',
+    (_, glyphs) => {
+      for (const glyph of [glyphs].flat()) expect(glyph).toMatch(/^[\x21-\x7e]$/)
+    },
+  )
 
   it('mean one thing each', () => {
     const { star, ...others } = full.glyphs
