@@ -52,6 +52,10 @@ const errorText = (code: ParseErrorCode): string => {
   return ERROR_TEXT[name] ?? `this is not JSON (${name})`
 }
 
+/** Whether a text ends within a word of JSON's. */
+const isCutWord = (rest: string): boolean =>
+  ['true', 'false', 'null'].some(word => word !== rest && word.startsWith(rest))
+
 function faultText(code: ParseErrorCode, atEnd: boolean): string {
   const text = errorText(code)
   return atEnd && !text.endsWith('cut off?') ? `${text}: is the file cut off?` : text
@@ -73,7 +77,7 @@ function faultsIn(text: string): { readonly syntax: Fault | null; readonly twice
       names?.add(name)
     },
     onError: (code, offset) => {
-      syntax ??= { offset, message: faultText(code, offset >= end) }
+      syntax ??= { offset, message: faultText(code, offset >= end || isCutWord(text.slice(offset, end))) }
     },
   }
   visit(text, visitor, { disallowComments: true })

@@ -216,6 +216,11 @@ describe('import', () => {
   test.each([
     ['that is cut in half', whole.slice(0, whole.length / 2), /mine\.json:\d+:\d+: .*cut off\?/],
     [
+      'that is cut within null',
+      whole.slice(0, whole.indexOf(':null') + 3),
+      /mine\.json:\d+:\d+: .*cut off\?/,
+    ],
+    [
       'with __proto__',
       whole.replace('"M1"', '"__proto__"'),
       /mine\.json: mastery\.__proto__: found an object;/,
