@@ -1,4 +1,4 @@
-/** Longer than a stop takes to come, in milliseconds; a stopped program's timers wait with it. */
+/** Longer than a stop takes to come, in milliseconds. */
 const NOT_STOPPED = 200
 
 /**
@@ -14,8 +14,10 @@ export function suspendProcess(): Promise<void> {
       process.off('SIGCONT', back)
       resolve()
     }
-    // It keeps the event loop alive too: Ink lets go of the keyboard meanwhile.
-    const timer = setTimeout(back, NOT_STOPPED)
+    // It keeps the event loop alive too: Ink lets go of the keyboard meanwhile. After a stop it is due at once, before
+    // the signals that came with the end of it; one that kills goes first, for who is in the background and asks for the
+    // keyboard is stopped again (SIGTTOU).
+    const timer = setTimeout(() => setImmediate(back), NOT_STOPPED)
     process.once('SIGCONT', back)
     process.kill(0, 'SIGTSTP')
   })

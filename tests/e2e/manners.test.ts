@@ -224,6 +224,8 @@ describe.skipIf(onWindows)('Ctrl-Z', () => {
     await toFirstTrap(shell)
     await shell.press('CtrlZ')
     await shell.waitFor('Stopped')
+    // Longer than the game waits for a stop to come.
+    await shell.quiet(500)
     // The shell itself says when the game has ended: on a busy machine that may take a while.
     await shell.press('kill %1; wait -f %1; echo ended $?', 'Enter')
     await shell.waitFor('ended 143', { timeout: 30_000 })
