@@ -1,19 +1,25 @@
 // Makes dist/release: the program as one installs it, bundled, with nothing to fetch; and its tarball.
 import { execFileSync } from 'node:child_process'
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import process from 'node:process'
 import { bundle, root } from './bundle.mjs'
 
 const release = join(root, 'dist/release')
 const COPIED = ['bin', 'levels', 'README.md', 'LICENSE']
 
+/** Where a file of esbuild's account lies in the checkout: a plugin's carries the plugin's name and is absolute. */
+function within(path) {
+  const file = path.replace(/^[a-z]+(?:-[a-z]+)+:/, '')
+  return isAbsolute(file) ? relative(root, file).replaceAll('\\', '/') : file
+}
+
 /** The folders of the packages whose code is in the bundle, from esbuild's account of it. */
 function packagesIn(metafile) {
   const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/
   const used = Object.values(metafile.outputs).flatMap(output => Object.entries(output.inputs))
   const kept = used.filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-  return [...new Set(kept.flatMap(([path]) => path.match(folder)?.[0] ?? []))].sort()
+  return [...new Set(kept.flatMap(([path]) => within(path).match(folder)?.[0] ?? []))].sort()
 }
 
 /** The licences of what is bundled ask to be handed on with it. */
