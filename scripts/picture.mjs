@@ -16,6 +16,8 @@ import { drawSvg } from './svg.ts'
 
 const SIZE = '80x24'
 const LANG = 'C.UTF-8'
+/** Where saves are in a picture: the folder that they are in is another each time. */
+const SAVES_SHOWN = '/home/player/.local/share/cowhand'
 /** A copy, at a trap in which nothing else is to be done. */
 const COPIED = 'a c m d r see:clean Enter'
 const SOLO = '4 Enter see:your_handler'
@@ -148,7 +150,8 @@ async function draw({ out, title, command, keys, size, lang }) {
     await follow(terminal, keys.split(/\s+/).filter(Boolean))
     const lines = terminal.screen().map(row => row.trim())
     await mkdir(dirname(out), { recursive: true })
-    await writeFile(out, drawSvg(terminal.cells(), { title, description: lines.filter(Boolean).join('\n') }))
+    const svg = drawSvg(terminal.cells(), { title, description: lines.filter(Boolean).join('\n') })
+    await writeFile(out, svg.replaceAll(join(home, 'saves'), SAVES_SHOWN))
   } finally {
     await terminal.dispose()
     await rm(home, { recursive: true, force: true })

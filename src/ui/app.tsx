@@ -268,31 +268,9 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
           />
         )
       case 'exam':
-        return (
-          <ExamGame
-            recipe={place.recipe}
-            theme={theme}
-            levels={levels}
-            due={levels.filter(({ id }) => profile.levels[id]?.asksAgain === true)}
-            onDone={(sitting, report) => void recordExam(store, sitting, report).then(saved)}
-            onLevel={id => open(levels.findIndex(level => level.id === id))}
-            onLeave={title}
-          />
-        )
+        return inExam(place.recipe, false)
       case 'review':
-        return (
-          <ExamGame
-            key={place.recipe.seed}
-            isReview
-            recipe={place.recipe}
-            theme={theme}
-            levels={levels}
-            due={levels.filter(({ id }) => profile.levels[id]?.asksAgain === true)}
-            onDone={(sitting, report) => void recordReview(store, sitting, report).then(saved)}
-            onLevel={id => open(levels.findIndex(level => level.id === id))}
-            onLeave={title}
-          />
-        )
+        return inExam(place.recipe, true)
       case 'contest':
         return <ContestScreen start={place.start} levels={levels} theme={theme} pace={PACE[settings.pace]} />
       case 'drill':
@@ -300,6 +278,23 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
       case 'level':
         return inLevel(place)
     }
+  }
+
+  const inExam = (recipe: Extract<Place, { at: 'exam' }>['recipe'], isReview: boolean) => {
+    const record = isReview ? recordReview : recordExam
+    return (
+      <ExamGame
+        key={isReview ? recipe?.seed : 'exam'}
+        isReview={isReview}
+        recipe={recipe}
+        theme={theme}
+        levels={levels}
+        due={levels.filter(({ id }) => profile.levels[id]?.asksAgain === true)}
+        onDone={(sitting, report) => void record(store, sitting, report).then(saved)}
+        onLevel={id => open(levels.findIndex(level => level.id === id))}
+        onLeave={title}
+      />
+    )
   }
 
   const inDrill = ({ kernel, seed, opening }: Extract<Place, { at: 'drill' }>) => {
