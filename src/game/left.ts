@@ -2,9 +2,14 @@ import { apply } from '../kernel/index.ts'
 import { copyMachine, type Machine } from '../machine/index.ts'
 import type { HandledTrap } from './play.ts'
 
-/** @returns the machine as the player's steps left it, whatever the level then went on from. */
-export function machineLeft(trap: Pick<HandledTrap, 'before' | 'steps'>): Machine {
+/** @returns who resolved a trap: the player, or the reference that he watched or asked to show it. */
+export const resolvedBy = ({ verdict }: Pick<HandledTrap, 'verdict'>): 'you' | 'reference' =>
+  verdict.kind === 'shown' ? 'reference' : 'you'
+
+/** @returns the machine as the steps of who resolved the trap left it, whatever the level then went on from. */
+export function machineLeft(trap: Pick<HandledTrap, 'before' | 'steps' | 'verdict'>): Machine {
   const machine = copyMachine(trap.before)
-  for (const step of trap.steps) apply(machine, step)
+  const steps = resolvedBy(trap) === 'reference' ? trap.verdict.reference : trap.steps
+  for (const step of steps) apply(machine, step)
   return machine
 }

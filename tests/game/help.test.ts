@@ -7,8 +7,10 @@ import {
   HELPS,
   type Help,
   type Input,
+  machineLeft,
   reduce,
   replayOf,
+  resolvedBy,
   type Session,
   verifyReplay,
 } from '../../src/game/index.ts'
@@ -111,6 +113,30 @@ function placeOf(
   const bulks = verbs.indexOf(first?.do ?? 'return')
   return later >= 0 && right.filter(step => step.do === first?.do).length === 1 ? bulks : later
 }
+
+test('what the reference did is what is left, whether one watched every step, all at once, or gave up', () => {
+  const over = (help: Help, act: (session: Session) => Input) => {
+    let session = toTrap(createSession(gameOn('first-write', help)))
+    while (session.play.phase === 'trap') session = give(session, act(session))
+    const [handled] = session.play.handled
+    if (handled === undefined) throw new Error('no trap was handled')
+    return { left: machineLeft(handled), before: handled.before, by: resolvedBy(handled) }
+  }
+  const watched = over('watch', session => ({ do: 'step', at: at(session) }))
+  expect(watched.left).not.toEqual(watched.before)
+  expect(watched.by).toBe('reference')
+  for (const help of ['watch', 'solo'] as const)
+    expect(over(help, session => ({ do: 'give-up', at: at(session) }))).toEqual(watched)
+  const solved = over('solo', session =>
+    use(session, reference(gameOn('first-write', 'solo'), openOf(session))),
+  )
+  expect(solved).toEqual({ ...watched, by: 'you' })
+  const untouched = over('solo', session => use(session, returned))
+  expect({ by: untouched.by, processes: untouched.left.processes }).toEqual({
+    by: 'you',
+    processes: watched.before.processes,
+  })
+})
 
 test.each(['watch', 'order'] as const)('a primitive of one’s own has no place in %s', help => {
   const session = toTrap(createSession(gameOn('first-write', help)))

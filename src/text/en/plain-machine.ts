@@ -66,5 +66,5 @@ export const plainMachine = {
   tlb: (process: string, entries: readonly string[]): string =>
     `${process}'s TLB ${entries.length === 0 ? 'is empty' : `holds ${listed(entries, 'and')}`}.`,
   noProcess: (name: string): string => `There is no process ${name}.`,
-  asYouLeftIt: 'The machine as you left it.',
+  leftBy: { you: 'The machine as you left it.', reference: 'The machine as the reference left it.' },
 }

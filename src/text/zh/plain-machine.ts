@@ -44,5 +44,5 @@ export const plainMachine: Translation<typeof english> = {
   tlb: (process, entries) =>
     entries.length === 0 ? `${process} 的 TLB 是空的。` : `${process} 的 TLB 中有：${listed(entries)}。`,
   noProcess: name => `没有进程 ${name}。`,
-  asYouLeftIt: '你留下的机器状态。',
+  leftBy: { you: '你留下的机器状态。', reference: '参考内核留下的机器状态。' },
 }

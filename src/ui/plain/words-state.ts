@@ -1,4 +1,4 @@
-import { machineLeft } from '../../game/index.ts'
+import { machineLeft, resolvedBy } from '../../game/index.ts'
 import type { Machine, Trap } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import { quote } from '../../workload/index.ts'
@@ -28,7 +28,7 @@ interface Shown {
   readonly trap: Trap | null
 }
 
-/** The machine that the player has before him: at a verdict, as he left it. */
+/** The machine that the player has before him: at a verdict, as he left it, or the reference where it did the trap. */
 function shownIn({ view }: Run): Shown {
   const { play } = view.session
   const last = play.handled.at(-1)
@@ -41,8 +41,11 @@ function shownIn({ view }: Run): Shown {
 const ofMachine = (lines: (shown: Shown) => readonly string[]): Word['act'] =>
   inRun(({ state }, run) => said(state, ...leftLines(run), ...lines(shownIn(run))))
 
-const leftLines = ({ view }: Run): string[] =>
-  view.session.play.phase === 'verdict' ? [texts().plainMachine.asYouLeftIt] : []
+function leftLines({ view }: Run): string[] {
+  const { phase, handled } = view.session.play
+  const last = handled.at(-1)
+  return phase === 'verdict' && last !== undefined ? [texts().plainMachine.leftBy[resolvedBy(last)]] : []
+}
 
 /** What is said of the trap at hand. */
 const ofTrap = (

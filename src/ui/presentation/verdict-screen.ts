@@ -1,4 +1,4 @@
-import { type HandledTrap, machineLeft } from '../../game/index.ts'
+import { type HandledTrap, machineLeft, resolvedBy } from '../../game/index.ts'
 import type { Machine } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import type { PlayView } from '../play/view.ts'
@@ -134,7 +134,7 @@ export function verdictScreen(
     ...(hidden > 0 ? [span(texts().reading.more(hidden, down), 'warn')] : []),
   ]
   const watched = view.session.game.help === 'watch'
-  const who = watched ? 'reference' : 'you'
+  const who = resolvedBy(last)
   const about = both ? '' : `   ${words.machineLeftBy[who]}`
   const rows: Row[] = [
     [span(` ${words.trapOver} `, 'trap'), span(`  ${last.text}`, 'strong'), span(about, 'dim')],
