@@ -298,7 +298,8 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
   }
 
   const inDrill = ({ kernel, seed, opening }: Extract<Place, { at: 'drill' }>) => {
-    const ghost = ghostOf(profile.drills, kernel, seed)
+    // A run that is just over is in the store before it is on the disk: whoever plays again at once meets its ghost.
+    const ghost = ghostOf(store.profile.drills, kernel, seed)
     return (
       <DrillGame
         key={opening}
@@ -322,7 +323,7 @@ export function App({ levels: written, opened, files, start, terminal }: Props) 
   const inLevel = ({ index, help, seed, opening }: Extract<Place, { at: 'level' }>) => {
     const level = levels[index]
     if (level === undefined) return null
-    const game = courseGame(level, { help, seed }, levels, profile)
+    const game = courseGame(level, { help, seed }, levels, store.profile)
     return (
       <LevelGame
         key={opening}

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../kernel/index.ts'
 import {
   attempt,
   contentName,
@@ -27,6 +28,8 @@ export type Ask =
   | { readonly of: 'frame' | 'count' | 'bits'; readonly process: ProcessId; readonly page: Page }
   | { readonly of: 'in-use' | 'copies' }
   | { readonly of: 'parent' | 'state'; readonly process: ProcessId }
+  /** What the run's one fork or vfork has returned by its end, and to whom; `at` is its index in the run. */
+  | { readonly of: 'returned'; readonly at: number }
 
 const NONE = 'none'
 
@@ -42,6 +45,31 @@ function trapAt({ kernel, machine }: World, next: Instruction): string | null {
 }
 
 const lastOf = ({ outcomes }: World) => outcomes.at(-1)
+
+/** To whom a fork has returned a process: to both, or to the child alone; or that it has failed. */
+export const RETURNS = ['both', 'child', 'failed'] as const
+
+/**
+ * A fault is answered with what the machine knows: SIGSEGV or death. Where one is answered with an errno, as by who
+ * believes M21, it is the fork that made the pages shared which is said to have failed.
+ */
+function returnedBy({ machine, run, outcomes }: World, at: number): (typeof RETURNS)[number] | null {
+  const fork = run[at]
+  const outcome = outcomes[at]
+  if (fork === undefined || outcome === undefined) return null
+  const later = run.slice(at + 1)
+  const failedLater = later.some(
+    ({ do: verb }, index) =>
+      (verb === 'load' || verb === 'store') && isErrno(outcomes[at + 1 + index]?.result ?? null),
+  )
+  if (outcome.result !== null || failedLater) return 'failed'
+  const state = machine.processes[fork.by]?.state
+  const goesOn = later.some(({ by }) => by === fork.by)
+  return goesOn || (state !== 'suspended' && state !== 'waiting') ? 'both' : 'child'
+}
+
+const isErrno = (result: Outcome['result']): boolean =>
+  result !== null && result !== 'SIGSEGV' && result !== 'killed'
 
 /**
  * What the answer to a question is in a world.
@@ -83,5 +111,7 @@ export function answerIn(world: World, ask: Ask): string | null {
     }
     case 'state':
       return machine.processes[ask.process]?.state ?? NONE
+    case 'returned':
+      return returnedBy(world, ask.at)
   }
 }

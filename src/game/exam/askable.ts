@@ -46,7 +46,7 @@ const EXCEPTIONS: Readonly<Record<Exclude<QuestionKind, 'detective'>, Exceptions
 }
 
 /** What /proc shows is Linux's; of these beliefs its table tells something. */
-const DETECTIVE: readonly MisconceptionId[] = ['M1', 'M2', 'M3', 'M4', 'M9', 'M23']
+const DETECTIVE: readonly MisconceptionId[] = ['M1', 'M2', 'M3', 'M4', 'M9', 'M11', 'M23']
 
 /** @returns on which kernels a question of a kind can be asked about a belief; what comes less than once in 200 draws does not count */
 export function askableOn(kind: QuestionKind, belief: MisconceptionId): readonly KernelName[] {

@@ -1,13 +1,6 @@
-import {
-  bootMachine,
-  KERNELS,
-  MISCONCEPTION_IDS,
-  type MisconceptionId,
-  runInstruction,
-} from '../../kernel/index.ts'
+import { KERNELS, MISCONCEPTION_IDS, type MisconceptionId } from '../../kernel/index.ts'
 import type { Draws } from '../../level/index.ts'
 import {
-  copyMachine,
   findSpace,
   type Instruction,
   liveProcesses,
@@ -16,38 +9,45 @@ import {
   pageNamed,
   processName,
 } from '../../machine/index.ts'
-import { pagemapRows } from '../../workload/index.ts'
 import { type Believed, offered } from './choices.ts'
-import { type DetectiveQuestion, type Scenario, TOGETHER } from './question.ts'
+import { Deduction, type Possible } from './deduce.ts'
+import { type Clue, type DetectiveQuestion, type Scenario, TOGETHER, UNTOLD } from './question.ts'
+import { startOf } from './start.ts'
 import { topicOf } from './topics.ts'
 import { Worlds } from './world.ts'
 
 /** Files like /proc/PID/pagemap are Linux's. */
 const KERNEL = 'linux'
 const REGION = 'heap'
+/** A Z is what is stored after the forks. */
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXY']
+/** A question about who has forked comes of few of the cases that are drawn for it. */
+const CLUES = [
+  ['copy', 1],
+  ['writer', 1],
+  ['forker', 4],
+] as const
+/** How many answers are offered at the least: who stored or forked is one of few. */
+const FEWEST: Readonly<Record<Clue['of'], number>> = { copy: 3, writer: 2, forker: 2 }
 
-/** What /proc shows, whatever the frames are called: a frame's number says nothing of its age. */
-function tableOf(machine: Machine): string {
-  const names = new Map<number, number>()
-  const rows = [...pagemapRows(machine)].map(({ process, region, page, present }) => {
-    if (present === null) return [process, region, page]
-    if (!names.has(present.pfn)) names.set(present.pfn, names.size)
-    return [process, region, page, names.get(present.pfn), present.count, present.flags, present.exclusive]
-  })
-  return JSON.stringify(rows)
+/** The beliefs by which somebody reads such a table otherwise: they are about what a fork or a store leaves behind. */
+const READERS: readonly MisconceptionId[] = ['M1', 'M2', 'M3', 'M4', 'M9', 'M11', 'M23']
+
+interface Room {
+  readonly processes: number
+  readonly pages: number
+  readonly frames: number
 }
 
-/** P1 with some pages, and a family of so many, everybody sharing them all. */
-function drawFamily(draws: Draws, processes: number, pages: number): Instruction[] {
-  const value = (): string => draws.among([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'])
-  const stores = Array.from(
-    { length: pages },
-    (_, page): Instruction => ({ by: 1, do: 'store', region: REGION, page, value: value() }),
-  )
-  const forks = Array.from(
-    { length: processes - 1 },
-    (_, index): Instruction => ({ by: 1 + draws.below(index + 1), do: 'fork', child: index + 2 }),
-  )
+/** What happened, what is asked about it, and what else may have happened as far as is told. */
+interface Case {
+  readonly scenario: Scenario
+  readonly clue: Clue
+  readonly possible: readonly Possible[]
+}
+
+/** P1 with some pages, each stored to. */
+function drawPages(draws: Draws, pages: number): Instruction[] {
   const map: Instruction = {
     by: 1,
     do: 'map',
@@ -57,95 +57,124 @@ function drawFamily(draws: Draws, processes: number, pages: number): Instruction
     pages,
     rights: 'rw',
   }
-  return [map, ...stores, ...forks]
+  const stores = Array.from(
+    { length: pages },
+    (_, page): Instruction => ({ by: 1, do: 'store', region: REGION, page, value: draws.among(LETTERS) }),
+  )
+  return [map, ...stores]
 }
 
-/** One or two of them store into the page, one after the other. */
-function drawRun(draws: Draws, processes: number, page: number): Instruction[] {
-  const order = Array.from({ length: processes }, (_, index) => index + 1)
-  const writers = Array.from({ length: 1 + draws.below(2) }, () =>
-    order.splice(draws.below(order.length), 1),
-  ).flat()
-  return writers.map(by => ({ by, do: 'store', region: REGION, page, value: 'Z' }))
-}
+const drawFork = (draws: Draws, child: ProcessId): Instruction => ({
+  by: 1 + draws.below(child - 1),
+  do: 'fork',
+  child,
+})
 
-/** All runs of that kind. */
-function everyRun(processes: number, page: number): Instruction[][] {
-  const ids = Array.from({ length: processes }, (_, index) => index + 1)
-  const store = (by: number): Instruction => ({ by, do: 'store', region: REGION, page, value: 'Z' })
-  return [
-    [],
-    ...ids.map(by => [store(by)]),
-    ...ids.flatMap(one => ids.filter(other => other !== one).map(other => [store(one), store(other)])),
-  ]
-}
+/** The processes of a family, P1 first. */
+const family = (processes: number): ProcessId[] => Array.from({ length: processes }, (_, index) => index + 1)
 
-/** Whose page leads to another frame than before: P1+P3; `none` where nobody's does. */
+const storeOf =
+  (page: number) =>
+  (by: ProcessId): Instruction => ({ by, do: 'store', region: REGION, page, value: 'Z' })
+
+/** One or two of a family, in every order. */
+const oneOrTwo = (ids: readonly ProcessId[]): ProcessId[][] => [
+  ...ids.map(id => [id]),
+  ...ids.flatMap(one => ids.filter(other => other !== one).map(other => [one, other])),
+]
+
+/** P1+P3; `none` for nobody. */
+const together = (ids: readonly ProcessId[]): string =>
+  ids.length === 0
+    ? 'none'
+    : ids
+        .toSorted((one, other) => one - other)
+        .map(processName)
+        .join(TOGETHER)
+
+/** Whose page leads to another frame than before. */
 function movedIn(before: Machine, after: Machine, page: number): string {
   const frameOf = (machine: Machine, id: ProcessId): number | undefined => {
     const space = findSpace(machine, id)
     return space?.pages[space === undefined ? 0 : pageNamed(space, REGION, page)]?.frame
   }
   const moved = liveProcesses(after).filter(({ id }) => frameOf(before, id) !== frameOf(after, id))
-  return moved.length === 0 ? 'none' : moved.map(({ id }) => processName(id)).join(TOGETHER)
+  return together(moved.map(({ id }) => id))
 }
 
-/** Whether another story with another answer leaves the same table. */
-function isOpen(
-  start: Machine,
-  truth: Machine,
-  stories: readonly (readonly Instruction[])[],
-  page: number,
-): boolean {
-  const table = tableOf(truth)
-  const right = movedIn(start, truth, page)
-  return stories.some(story => {
-    const machine = copyMachine(start)
-    for (const instruction of story) runInstruction(machine, KERNELS[KERNEL], instruction)
-    return movedIn(start, machine, page) !== right && tableOf(machine) === table
+/** All share everything, and one or two of them store into a page, each once; who they are is not told. */
+function storesCase(draws: Draws, of: 'copy' | 'writer', { processes, pages, frames }: Room): Case {
+  const forks = family(processes)
+    .slice(1)
+    .map(child => drawFork(draws, child))
+  const setup = [...drawPages(draws, pages), ...forks]
+  const page = draws.below(pages)
+  const ways = oneOrTwo(family(processes))
+  const count = 1 + draws.below(2)
+  const writers = draws.among(ways.filter(({ length }) => length === count))
+  const scenario: Scenario = { kernel: KERNEL, frames, setup, run: writers.map(storeOf(page)) }
+  const start = startOf(scenario)
+  const possible = ways.map((way): Possible => {
+    const run = way.map(storeOf(page))
+    return {
+      run,
+      answer:
+        of === 'writer' ? together(way) : movedIn(start, startOf({ ...scenario, run }, run.length), page),
+    }
   })
+  return { scenario, clue: { of, page }, possible }
+}
+
+/** A family that grows and stores by turns; who has forked the youngest is not told. */
+function forkerCase(draws: Draws, { processes, pages: most, frames }: Room): Case {
+  const child = 3 + draws.below(processes - 2)
+  // Of three who have more pages than one the table tells nearly always.
+  const pages = child === 3 ? 1 : most
+  const setup = drawPages(draws, pages)
+  const store = (elders: number): Instruction => storeOf(draws.below(pages))(1 + draws.below(elders))
+  const before = family(child - 1)
+    .slice(1)
+    .flatMap(elder => [drawFork(draws, elder), store(elder)])
+  const after = draws.oneIn(2) ? [store(child)] : []
+  const runBy = (by: ProcessId): Instruction[] => [...before, { by, do: 'fork', child }, ...after]
+  const possible = family(child - 1).map(by => ({ run: runBy(by), answer: processName(by) }))
+  const { run } = draws.among(possible)
+  return { scenario: { kernel: KERNEL, frames, setup, run }, clue: { of: 'forker', child }, possible }
 }
 
 /**
- * A table of what /proc shows, from which can be told whose page is a copy.
- * @param processes 3 or more: of two who store into a page the table does not tell which
- * @returns null where the table leaves it open, or where `target` would say what is right
+ * A table of what /proc shows, from which can be told whose page is a copy, who has stored or who has forked whom.
+ * @param room 3 processes or more: of two who store into a page the table does not tell which
+ * @returns null where the table leaves open whose page is a copy, or where `target` would say what is right
  */
 export function detectiveQuestion(
   draws: Draws,
   target: MisconceptionId,
-  {
-    processes,
-    pages,
-    frames,
-  }: { readonly processes: number; readonly pages: number; readonly frames: number },
+  room: Room,
 ): DetectiveQuestion | null {
+  const of = draws.weighted(CLUES)
+  if (of !== 'copy' && !READERS.includes(target)) return null
+  const { scenario, clue, possible } = of === 'forker' ? forkerCase(draws, room) : storesCase(draws, of, room)
   const kernel = KERNELS[KERNEL]
-  const setup = drawFamily(draws, processes, pages)
-  const page = draws.below(pages)
-  const run = drawRun(draws, processes, page)
-  const start = bootMachine(kernel, frames)
-  for (const instruction of setup) runInstruction(start, kernel, instruction)
-  const worlds = new Worlds(start, kernel, run)
+  const start = startOf(scenario)
+  const worlds = new Worlds(start, kernel, scenario.run)
   const { truth } = worlds
-  const taken = worlds.of(target)
-  if (truth === null || taken === null || taken === truth) return null
-  const right = movedIn(start, truth.machine, page)
-  if (right === 'none' || movedIn(start, taken.machine, page) === right) return null
+  if (truth === null) return null
+  const deduction = new Deduction(start, kernel, possible, truth.machine)
+  const right = deduction.by(null)
+  if (right === null || (clue.of === 'copy' && right === UNTOLD)) return null
+  const answerBy = (belief: MisconceptionId): string | null => {
+    if (clue.of !== 'copy') return READERS.includes(belief) ? deduction.by(belief) : null
+    const world = worlds.of(belief)
+    return world === null || world === truth ? null : movedIn(start, world.machine, clue.page)
+  }
+  const taken = answerBy(target)
+  if (taken === null || taken === right) return null
   const believed = MISCONCEPTION_IDS.flatMap((id): Believed[number][] => {
-    const world = worlds.of(id)
-    return world === null || world === truth ? [] : [[id, movedIn(start, world.machine, page)]]
+    const answer = answerBy(id)
+    return answer === null ? [] : [[id, answer]]
   })
   const choices = offered(draws, right, believed, target)
-  if (choices === null || choices.choices.length < 3) return null
-  if (isOpen(start, truth.machine, everyRun(processes, page), page)) return null
-  const scenario: Scenario = { kernel: KERNEL, frames, setup, run }
-  return {
-    kind: 'detective',
-    topic: topicOf(target),
-    target,
-    scenario,
-    clue: { of: 'copy', page },
-    ...choices,
-  }
+  if (choices === null || choices.choices.length < FEWEST[clue.of]) return null
+  return { kind: 'detective', topic: topicOf(target), target, scenario, clue, ...choices }
 }

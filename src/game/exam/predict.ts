@@ -22,6 +22,7 @@ function asksOf({ start, scenario: { run }, next }: Drawn, { machine }: World): 
     .flatMap(process =>
       Object.keys(spaceOf(machine, process).pages).map(page => ({ process, page: Number(page) })),
     )
+  const forks = run.flatMap(({ do: verb }, at) => (verb === 'fork' || verb === 'vfork' ? [at] : []))
   return [
     ...(next === null ? [] : [{ of: 'trap', next } as const]),
     ...(run.at(-1)?.do === 'load' ? [{ of: 'reads' } as const] : []),
@@ -29,12 +30,13 @@ function asksOf({ start, scenario: { run }, next }: Drawn, { machine }: World): 
     ...pages.flatMap(place => (['frame', 'count', 'bits'] as const).map((of): Ask => ({ of, ...place }))),
     { of: 'in-use' },
     { of: 'copies' },
+    ...(forks.length === 1 ? forks.map(at => ({ of: 'returned', at }) as const) : []),
     ...everybody.flatMap(process => (['parent', 'state'] as const).map((of): Ask => ({ of, process }))),
   ]
 }
 
 /** Of these there are few answers by their nature: two may do. */
-const FEW: readonly Ask['of'][] = ['trap', 'result', 'parent', 'state', 'reads']
+const FEW: readonly Ask['of'][] = ['trap', 'result', 'parent', 'state', 'reads', 'returned']
 const ENOUGH = 3
 
 /** A question of a kind that there are many of is drawn as often as one of a rare kind. */

@@ -1,5 +1,5 @@
 import type { Instruction, Machine } from '../../machine/index.ts'
-import { type PagemapRow, pagemapRows } from '../../workload/index.ts'
+import { instructionText, type PagemapRow, pagemapRows } from '../../workload/index.ts'
 import type { DetectiveQuestion } from './question.ts'
 import { startOf } from './start.ts'
 
@@ -12,7 +12,7 @@ export interface ProcRow extends Pick<PagemapRow, 'process' | 'region' | 'page'>
 const FIRST_PFN = 0x1000
 
 /** @returns what /proc shows, the PFNs numbered as they come up: a frame's own number would tell its age. */
-function procRows(machine: Machine): ProcRow[] {
+export function procRows(machine: Machine): ProcRow[] {
   const numbers = new Map<number, number>()
   return [...pagemapRows(machine)].map(({ process, region, page, present }) => {
     if (present === null) return { process, region, page, present }
@@ -23,14 +23,30 @@ function procRows(machine: Machine): ProcRow[] {
   })
 }
 
+/** Who is not told. */
+const SOMEBODY = '?'
+
+const withoutName = (instruction: Instruction): string =>
+  instructionText(instruction).replace(/^\S+/, SOMEBODY)
+
 /** What a detective is given. */
 export interface Evidence {
-  readonly forks: readonly Instruction[]
+  /** What happened, line by line: all but what the question is about. */
+  readonly told: readonly string[]
   readonly rows: readonly ProcRow[]
 }
 
-/** @returns who was forked from whom, and what /proc shows after the stores, which are not told. */
-export const evidenceOf = ({ scenario }: Pick<DetectiveQuestion, 'scenario'>): Evidence => ({
-  forks: scenario.setup.filter(({ do: verb }) => verb === 'fork'),
-  rows: procRows(startOf(scenario, scenario.run.length)),
-})
+/** @returns what is told of what happened, and what /proc shows after all of it. */
+export function evidenceOf({ scenario, clue }: Pick<DetectiveQuestion, 'scenario' | 'clue'>): Evidence {
+  const { setup, run } = scenario
+  const told =
+    clue.of === 'forker'
+      ? run.map(one =>
+          one.do === 'fork' && one.child === clue.child ? withoutName(one) : instructionText(one),
+        )
+      : []
+  return {
+    told: [...setup.map(instructionText), ...told],
+    rows: procRows(startOf(scenario, run.length)),
+  }
+}

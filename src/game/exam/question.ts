@@ -1,5 +1,5 @@
 import type { KernelName, MisconceptionId, Primitive, RuleId } from '../../kernel/index.ts'
-import type { Instruction, Page, ProcessId } from '../../machine/index.ts'
+import type { Instruction, ProcessId } from '../../machine/index.ts'
 import type { Ask } from './ask.ts'
 
 export const QUESTION_KINDS = ['predict', 'order', 'detective', 'bug', 'by-hand'] as const
@@ -22,22 +22,29 @@ export interface Choice {
   readonly beliefs: readonly MisconceptionId[]
 }
 
-/** What is asked about a table of what /proc shows: whose heap page is a copy made since the forks. */
-export interface Clue {
-  readonly of: 'copy'
-  /** Of the heap, 0-based. */
-  readonly page: number
-}
+/** What is asked about a table of what /proc shows. */
+export type Clue =
+  /**
+   * Whose page of the heap is a copy made since the forks, and who has stored into it; the stores are not told.
+   * `page` is 0-based.
+   */
+  | { readonly of: 'copy' | 'writer'; readonly page: number }
+  /** Who has forked `child`: in the run, which is told, it is left out. */
+  | { readonly of: 'forker'; readonly child: ProcessId }
 
 /** Between processes that are an answer together: P1+P3. */
 export const TOGETHER = '+'
 
-/** What may be asked about a handler with a mistake in it. */
-export type Flaw =
-  /** Which rule it breaks first. */
-  | { readonly of: 'rule' }
-  /** What a process reads once the trap is over. */
-  | { readonly of: 'reads'; readonly process: ProcessId; readonly page: Page }
+/** The answer where what is shown could have come about in other ways, too. */
+export const UNTOLD = 'untold'
+
+/**
+ * What is asked about a handler with a mistake in it: which rule it breaks first, or who sees what he should not, once
+ * the instruction has run again.
+ */
+export interface Flaw {
+  readonly of: 'rule' | 'sees'
+}
 
 interface About {
   readonly topic: string

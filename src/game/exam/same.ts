@@ -32,12 +32,12 @@ function askedOf(question: Question, numbers: Numbers): unknown[] {
       const { ask } = question
       if (ask.of === 'trap') return [ask.of, unnamed(ask.next, numbers)]
       const process = 'process' in ask ? numbers.of('process', ask.process) : null
-      return [ask.of, process, 'page' in ask ? ask.page : null]
+      return [ask.of, process, 'page' in ask ? ask.page : 'at' in ask ? ask.at : null]
     }
     case 'detective':
       return [question.clue]
     case 'bug':
-      return [question.steps.map(step => step.do)]
+      return [question.flaw, question.steps.map(step => step.do)]
     case 'order':
     case 'by-hand':
       return []

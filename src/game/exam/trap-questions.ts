@@ -1,15 +1,19 @@
 import { MISCONCEPTION_IDS, type MisconceptionId, type Primitive } from '../../kernel/index.ts'
 import type { Draws } from '../../level/index.ts'
+import { processName } from '../../machine/index.ts'
 import { referenceFor } from '../judge.ts'
 import { type Met, tryOut } from '../open-trap.ts'
 import type { Verdict } from '../verdict.ts'
 import { type Believed, offered } from './choices.ts'
+import { differingIn, memoryAfter } from './memory-after.ts'
 import { mistakenSteps } from './mistaken.ts'
 import {
   type BrokenRule,
   type BugQuestion,
+  type Flaw,
   NOTHING_BROKEN,
   type Scenario,
+  TOGETHER,
   type TrapQuestion,
 } from './question.ts'
 import { topicOf } from './topics.ts'
@@ -67,21 +71,68 @@ function firstBroken(verdict: Verdict | null): BrokenRule | null {
   return rule ?? (kept(verdict) ? NOTHING_BROKEN : null)
 }
 
-/** A handler with somebody's mistake in it, and which rule it breaks first. @returns null where it breaks none, or several at once */
-export function bugQuestion(draws: Draws, scenario: Scenario, target: MisconceptionId): BugQuestion | null {
-  const met = lastTrap(scenario)
-  if (met === null) return null
-  const right = referenceFor(met).steps
-  const steps = mistakenSteps(met, right, target)
-  const verdict = steps === null ? null : tryOut(met, steps)
-  const rule = firstBroken(verdict)
-  if (steps === null || rule === null || rule === NOTHING_BROKEN) return null
+/**
+ * A handler with somebody's mistake in it, and which rule it breaks first. Another wrong answer is the rule that the
+ * handler of another belief breaks first.
+ * @returns null where it breaks none, or several at once
+ */
+function ruleChoices(draws: Draws, met: Met, { right, shown, target }: Bug) {
+  const rule = firstBroken(tryOut(met, shown))
+  if (rule === null || rule === NOTHING_BROKEN) return null
   const believed = MISCONCEPTION_IDS.flatMap((id): Believed[number][] => {
     if (id === target) return [[id, NOTHING_BROKEN]]
     const other = firstBroken(triedAs(met, right, id))
     return other === null || other === NOTHING_BROKEN ? [] : [[id, other]]
   })
-  const choices = offered(draws, rule, believed, target)
-  if (choices === null || choices.choices.length < 3) return null
-  return { kind: 'bug', topic: topicOf(target), target, scenario, steps, flaw: { of: 'rule' }, ...choices }
+  return offered(draws, rule, believed, target)
+}
+
+/**
+ * Who sees what he should not after that handler. Another wrong answer is whose memory differs from what it is after
+ * the handler of another belief: he takes that for what it should be.
+ * @returns null where it misleads nobody, or the machine does not go on
+ */
+function seesChoices(draws: Draws, met: Met, { right, shown, target }: Bug) {
+  const seen = memoryAfter(met, shown)
+  if (seen === null) return null
+  const misled = (steps: readonly Primitive[]): string | null => {
+    const due = memoryAfter(met, steps)
+    if (due === null) return null
+    const ids = differingIn(seen, due)
+    return ids.length === 0 ? NOTHING_BROKEN : ids.map(processName).join(TOGETHER)
+  }
+  const truth = misled(right)
+  if (truth === null || truth === NOTHING_BROKEN) return null
+  const believed = MISCONCEPTION_IDS.flatMap((id): Believed[number][] => {
+    const steps = mistakenSteps(met, right, id)
+    const answer = steps === null ? null : misled(steps)
+    return answer === null ? [] : [[id, answer]]
+  })
+  return offered(draws, truth, believed, target)
+}
+
+/** A trap's right handler, and the one that is shown: of who holds `target`. */
+interface Bug {
+  readonly right: readonly Primitive[]
+  readonly shown: readonly Primitive[]
+  readonly target: MisconceptionId
+}
+
+/** Of two answers the right one is too easily guessed: a handler that is shown has its mistake. */
+const FEWEST_ANSWERS = 3
+
+/** @returns a question about a handler with a mistake in it; null where none can be asked about it */
+export function bugQuestion(draws: Draws, scenario: Scenario, target: MisconceptionId): BugQuestion | null {
+  const met = lastTrap(scenario)
+  if (met === null) return null
+  const right = referenceFor(met).steps
+  const steps = mistakenSteps(met, right, target)
+  if (steps === null) return null
+  const bug: Bug = { right, shown: steps, target }
+  const sees = draws.oneIn(2) ? seesChoices(draws, met, bug) : null
+  const seen = sees !== null && sees.choices.length >= FEWEST_ANSWERS
+  const choices = seen ? sees : ruleChoices(draws, met, bug)
+  if (choices === null || choices.choices.length < FEWEST_ANSWERS) return null
+  const flaw: Flaw = { of: seen ? 'sees' : 'rule' }
+  return { kind: 'bug', topic: topicOf(target), target, scenario, steps, flaw, ...choices }
 }

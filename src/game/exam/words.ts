@@ -1,5 +1,6 @@
 import { RULE_IDS, type RuleId, ruleText } from '../../kernel/index.ts'
 import {
+  type Instruction,
   type Machine,
   type Page,
   PROCESS_STATES,
@@ -11,15 +12,26 @@ import {
 } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import { instructionText } from '../../workload/index.ts'
-import type { Ask } from './ask.ts'
-import { type ChoiceQuestion, NOTHING_BROKEN, type Question, TOGETHER } from './question.ts'
+import { type Ask, RETURNS } from './ask.ts'
+import {
+  type ChoiceQuestion,
+  NOTHING_BROKEN,
+  type PredictQuestion,
+  type Question,
+  TOGETHER,
+  UNTOLD,
+} from './question.ts'
 import { startOf } from './start.ts'
 
 const oneOf = <T extends string>(list: readonly T[], word: string): T | undefined =>
   list.find(one => one === word)
 
-function askedText(ask: Ask, machine: Machine, last: string): string {
+function askedText(ask: Ask, machine: Machine, run: readonly Instruction[]): string {
   const { asks } = texts().exam
+  const textAt = (at: number): string => {
+    const instruction = run.at(at)
+    return instruction === undefined ? '' : instructionText(instruction)
+  }
   const at = (process: ProcessId, page: Page) =>
     [processName(process), pageName(machine, process, page)] as const
   switch (ask.of) {
@@ -27,7 +39,7 @@ function askedText(ask: Ask, machine: Machine, last: string): string {
       return asks.trap(instructionText(ask.next))
     case 'reads':
     case 'result':
-      return asks[ask.of](last)
+      return asks[ask.of](textAt(-1))
     case 'frame':
     case 'count':
     case 'bits':
@@ -38,6 +50,8 @@ function askedText(ask: Ask, machine: Machine, last: string): string {
     case 'parent':
     case 'state':
       return asks[ask.of](processName(ask.process))
+    case 'returned':
+      return asks.returned(textAt(ask.at))
   }
 }
 
@@ -45,28 +59,25 @@ function askedText(ask: Ask, machine: Machine, last: string): string {
 export function askWords(question: Question): string {
   const { asks } = texts().exam
   const { run } = question.scenario
-  const last = run.at(-1)
   switch (question.kind) {
     case 'predict':
-      return askedText(
-        question.ask,
-        startOf(question.scenario, run.length),
-        last === undefined ? '' : instructionText(last),
-      )
-    case 'detective':
-      return asks.copy(`heap[${question.clue.page}]`)
+      return askedText(question.ask, startOf(question.scenario, run.length), run)
+    case 'detective': {
+      const { clue } = question
+      return clue.of === 'forker' ? asks.forker(processName(clue.child)) : asks[clue.of](`heap[${clue.page}]`)
+    }
     case 'bug':
-      return asks.rule
+      return asks[question.flaw.of]
     case 'order':
     case 'by-hand':
       return asks[question.kind]
   }
 }
 
-function predictedWords(of: Ask['of'], answer: string): string {
+function predictedWords({ ask, scenario }: PredictQuestion, answer: string): string {
   const { answers } = texts().exam
   const none = answer === 'none'
-  switch (of) {
+  switch (ask.of) {
     case 'trap': {
       const kind = oneOf(TRAP_KINDS, answer)
       return kind === undefined ? answers.noTrap : answers.traps(texts().traps.titles[kind])
@@ -96,6 +107,13 @@ function predictedWords(of: Ask['of'], answer: string): string {
       const state = oneOf(PROCESS_STATES, answer)
       return state === undefined ? answers.gone : answers.states[state]
     }
+    case 'returned': {
+      const fork = scenario.run[ask.at]
+      const returned = oneOf(RETURNS, answer)
+      return fork === undefined || returned === undefined || !('child' in fork)
+        ? answers.gone
+        : answers.returned[returned](processName(fork.by), processName(fork.child))
+    }
   }
 }
 
@@ -106,10 +124,13 @@ export function answerWords(question: ChoiceQuestion, answer: string): string {
   const { answers } = texts().exam
   switch (question.kind) {
     case 'predict':
-      return predictedWords(question.ask.of, answer)
+      return predictedWords(question, answer)
     case 'detective':
+      if (answer === UNTOLD) return answers.untold
       return answer === 'none' ? answers.nobodys : answers.whose(answer.split(TOGETHER))
     case 'bug': {
+      if (question.flaw.of === 'sees')
+        return answer === NOTHING_BROKEN ? answers.nobodys : answers.whose(answer.split(TOGETHER))
       const rule = answer === NOTHING_BROKEN ? undefined : oneOf(RULE_IDS, answer)
       return rule === undefined ? answers.nothingBroken : ruleWords(rule)
     }

@@ -25,6 +25,7 @@ import { BELIEVERS } from '../believers/index.ts'
 /** What came of a run, as it is in truth or as somebody takes it to be who holds a belief. */
 export interface World {
   readonly kernel: Kernel
+  readonly run: readonly Instruction[]
   /** The machine after the run. */
   readonly machine: Machine
   /** What each instruction came to, in order. */
@@ -104,11 +105,11 @@ interface Moment {
   readonly copies: number
 }
 
-/** @returns what comes of the rest of a run; null where it comes to nothing. @param moment it stays as it is */
+/** @returns what comes of a run from a moment in it on; null where it comes to nothing. @param moment it stays as it is */
 function goOn(
   moment: Moment,
   kernel: Kernel,
-  rest: readonly Instruction[],
+  run: readonly Instruction[],
   take: TakeSteps,
   passed: (moment: Moment) => void = () => undefined,
 ): World | null {
@@ -120,14 +121,14 @@ function goOn(
     traps: 0,
   }
   const outcomes = [...moment.outcomes]
-  for (const instruction of rest) {
+  for (const instruction of run.slice(outcomes.length)) {
     passed({ machine: course.machine, outcomes, copies: course.copies })
     course.traps = 0
     const outcome = carryOut(course, instruction)
     if (outcome === null) return null
     outcomes.push(outcome)
   }
-  return { kernel, machine: course.machine, outcomes, copies: course.copies }
+  return { kernel, run, machine: course.machine, outcomes, copies: course.copies }
 }
 
 const believing =
@@ -179,7 +180,7 @@ export class Worlds {
       const other = this.met.find(meeting => !this.agrees(belief, meeting))
       const moment = other === undefined ? undefined : this.moments[other.at]
       if (other === undefined || moment === undefined) return this.truth
-      return goOn(moment, this.kernel, this.run.slice(other.at), believing(this.kernel, belief))
+      return goOn(moment, this.kernel, this.run, believing(this.kernel, belief))
     } catch {
       // The machine of a mistaken handler may come to a state that no handler knows.
       return null

@@ -23,7 +23,7 @@ export const examPaper = {
   onePoint: 'Points: ____ / 1',
   start: 'The machine before the run:',
   atTrap: 'The machine at the trap:',
-  atForks: 'What happened first:',
+  atForks: 'What is told of what happened:',
   proc: 'What /proc shows of it now, for every process that has not ended:',
   procReading:
     'count: how many page tables map the frame. exclusive: this page table alone maps it. PFNs are numbered in the order in which they come up in the table, and say nothing of the age of a frame.',

@@ -19,9 +19,15 @@ export const exam = {
     copies: 'How many pages do the handlers copy during the run?',
     parent: (process: string): string => `Who is ${process}'s parent after the run?`,
     state: (process: string): string => `In what state is ${process} after the run?`,
+    returned: (fork: string): string => `What has ${fork} returned by the end of the run, and to whom?`,
     copy: (page: string): string =>
       `After the forks one or two of the processes stored into ${page}, each once. Whose ${page} leads to a copy now, and not to the frame from before?`,
+    writer: (page: string): string =>
+      `After the forks one or two of the processes stored into ${page}, each once. Which?`,
+    forker: (child: string): string =>
+      `Who has forked ${child} is not told: there is a ? for it. Which process was it?`,
     rule: 'The last instruction traps, and this is the handler. Rules A hold at every step, rules B at the return. Which rule does the handler break first?',
+    sees: 'The last instruction traps, and this is the handler. Then the instruction runs again. Whose memory holds what it should not then?',
     order:
       'The last instruction traps. Put the steps of its handler in a safe order; some of them may not be needed.',
     'by-hand': 'The last instruction traps. Handle the trap by hand, step by step.',
@@ -49,6 +55,12 @@ export const exam = {
       rx: 'X, and no W',
       cow: 'COW, and no W',
     },
+    returned: {
+      both: (parent: string, child: string): string =>
+        `The number of ${child} to ${parent}, and 0 to ${child}.`,
+      child: (parent: string, child: string): string => `0 to ${child}, and nothing to ${parent} yet.`,
+      failed: (parent: string): string => `-1 to ${parent}: it has failed.`,
+    },
     states: {
       runnable: 'It can run.',
       waiting: 'It sleeps.',
@@ -57,6 +69,7 @@ export const exam = {
     },
     nobodys: "nobody's",
     whose: (processes: readonly string[]): string => listed(processes),
+    untold: 'The table does not tell.',
     nothingBroken: 'None: the handler is right.',
     rule: (id: string, sentence: string): string => `${id}: ${sentence}`,
   },

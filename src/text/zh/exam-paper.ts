@@ -22,7 +22,7 @@ export const examPaper: Translation<typeof english> = {
   onePoint: '得分：____ / 1',
   start: '运行之前的机器：',
   atTrap: '陷入时的机器：',
-  atForks: '先发生的事：',
+  atForks: '已经告诉你的经过：',
   proc: '现在 /proc 对每个未结束的进程显示的内容：',
   procReading:
     '计数：有多少张页表映射该页帧。独占：只有这一张页表映射它。PFN 按在表中出现的先后编号，与页帧的新旧无关。',

@@ -14,9 +14,13 @@ export const exam: Translation<typeof english> = {
     copies: '运行期间，处理程序一共复制多少页？',
     parent: process => `运行之后，${process} 的父进程是谁？`,
     state: process => `运行之后，${process} 处于什么状态？`,
+    returned: fork => `到这段运行结束时，${fork} 返回了什么，返回给谁？`,
     copy: page =>
       `在这些 fork 之后，有一个或两个进程写入了 ${page}，每个只写一次。现在谁的 ${page} 指向副本，而不是原来的页帧？`,
+    writer: page => `在这些 fork 之后，有一个或两个进程写入了 ${page}，每个只写一次。是哪个进程？`,
+    forker: child => `没有说明是谁 fork 出 ${child}：那里写着 ?。是哪个进程？`,
     rule: '最后一条指令陷入，这是处理程序。A 类规则在每一步都要成立，B 类规则在返回时要成立。这个处理程序最先违反哪条规则？',
+    sees: '最后一条指令陷入，这是处理程序。之后这条指令再次执行。这时谁的内存里有不该有的内容？',
     order: '最后一条指令陷入。请把处理程序的步骤排成一个安全的顺序；其中可能有不需要的步骤。',
     'by-hand': '最后一条指令陷入。请一步一步亲手处理这次陷入。',
   },
@@ -42,6 +46,11 @@ export const exam: Translation<typeof english> = {
       rx: 'X，没有 W',
       cow: 'COW，没有 W',
     },
+    returned: {
+      both: (parent, child) => `向 ${parent} 返回 ${child} 的编号，向 ${child} 返回 0。`,
+      child: (parent, child) => `向 ${child} 返回 0，还没有向 ${parent} 返回。`,
+      failed: parent => `向 ${parent} 返回 -1：它失败了。`,
+    },
     states: {
       runnable: '它可以运行。',
       waiting: '它在睡眠。',
@@ -50,6 +59,7 @@ export const exam: Translation<typeof english> = {
     },
     nobodys: '没有谁的',
     whose: processes => listed(processes),
+    untold: '这张表说明不了。',
     nothingBroken: '没有违反：处理程序是对的。',
     rule: (id, sentence) => `${id}：${sentence}`,
   },

@@ -1,11 +1,11 @@
+import { evidenceOf } from '../../game/exam/proc-table.ts'
 import type { BugQuestion, DetectiveQuestion, Question } from '../../game/exam/question.ts'
-import { startOf } from '../../game/exam/start.ts'
 import { lastTrap } from '../../game/exam/traps.ts'
 import type { Met } from '../../game/open-trap.ts'
 import type { Primitive } from '../../kernel/index.ts'
 import type { Instruction } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
-import { instructionText, pagemapRows } from '../../workload/index.ts'
+import { instructionText } from '../../workload/index.ts'
 import { pad, type Row, span, widthOf } from '../text.ts'
 import type { Theme, Tone } from '../theme.ts'
 import { flowRows } from './exam-page.ts'
@@ -29,10 +29,14 @@ function numberedRows(
   return listed ? pieces : flowRows(pieces, width)
 }
 
-/** What has led to the machine that a question begins with. */
+/** What is told of what has led to what a question shows. */
 export const setupRows = (question: Question, theme: Theme, width: number, listed: boolean): Row[] => [
   ruleRow(texts().examScreen.parts.setup, [], width, theme),
-  ...numberedRows(question.scenario.setup.map(instructionText), width, { listed }),
+  ...numberedRows(
+    question.kind === 'detective' ? evidenceOf(question).told : question.scenario.setup.map(instructionText),
+    width,
+    { listed },
+  ),
 ]
 
 /** @param traps whether its last instruction is a trap that the question is about */
@@ -58,18 +62,15 @@ const ROOM_FOR_NAMES = 74
 
 /** What /proc shows of every page once the run is over. */
 export function procRows(question: DetectiveQuestion, theme: Theme, width: number): Row[] {
-  const { scenario } = question
   const words = texts().examScreen.parts
-  const rows = [...pagemapRows(startOf(scenario, scenario.run.length))].map(
-    ({ process, region, page, present }) => [
-      process,
-      `${region}[${page}]`,
-      present === null ? '-' : `0x${present.pfn.toString(16)}`,
-      present === null ? '-' : String(present.count),
-      present === null ? '-' : present.flags.join(' '),
-      present === null ? '-' : present.exclusive ? words.yes : words.no,
-    ],
-  )
+  const rows = evidenceOf(question).rows.map(({ process, region, page, present }) => [
+    process,
+    `${region}[${page}]`,
+    present === null ? '-' : `0x${present.pfn.toString(16)}`,
+    present === null ? '-' : String(present.count),
+    present === null ? '-' : present.flags.join(' '),
+    present === null ? '-' : present.exclusive ? words.yes : words.no,
+  ])
   const files = width < ROOM_FOR_NAMES ? ['count', 'flags'] : ['kpagecount', 'kpageflags']
   const head = ['', words.page, 'PFN', ...files, words.exclusive]
   const widths = head.map((name, column) =>

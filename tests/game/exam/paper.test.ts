@@ -112,14 +112,19 @@ describe('the sheet', () => {
     }
   })
 
-  it('shows a detective the forks and what /proc shows, and neither the stores nor the page tables', () => {
+  it('shows a detective what is told and what /proc shows, and neither who is asked for nor the page tables', () => {
     for (const [index, question] of questions.entries()) {
       if (question.kind !== 'detective') continue
       const part = parts[index] ?? ''
-      const { forks, rows } = evidenceOf(question)
-      for (const fork of forks) expect(part).toContain(instructionText(fork))
+      const { told, rows } = evidenceOf(question)
+      for (const line of told) expect(part).toContain(`\`${line}\``)
       expect(rowsOf(part)).toHaveLength(rows.length + 2)
-      expect(part).not.toContain('store ')
+      const { clue, scenario } = question
+      const hidden = scenario.run.filter(
+        one => clue.of !== 'forker' || ('child' in one && one.child === clue.child),
+      )
+      expect(hidden.length).toBeGreaterThan(0)
+      for (const one of hidden) expect(part).not.toContain(instructionText(one))
       expect(part).not.toContain('COW')
     }
   })

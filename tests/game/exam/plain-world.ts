@@ -109,5 +109,5 @@ export function runWorld(
     if (belief === null) throw error
     return null
   }
-  return { kernel, machine: course.machine, outcomes, copies: course.copies }
+  return { kernel, run, machine: course.machine, outcomes, copies: course.copies }
 }

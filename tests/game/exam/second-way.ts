@@ -5,11 +5,14 @@ import {
   type ChoiceQuestion,
   type DetectiveQuestion,
   type PredictQuestion,
+  type Scenario,
   TOGETHER,
+  UNTOLD,
 } from '../../../src/game/exam/question.ts'
 import { lastTrap, trapGame } from '../../../src/game/exam/traps.ts'
 import { createSession, reduce, type Session } from '../../../src/game/index.ts'
 import { referenceFor } from '../../../src/game/judge.ts'
+import { handledWith } from '../../../src/game/open-trap.ts'
 import { answerFindings } from '../../../src/game/owed.ts'
 import { owedAt } from '../../../src/kernel/ideal.ts'
 import {
@@ -17,16 +20,21 @@ import {
   auditReturn,
   auditStep,
   bootMachine,
+  copyIdeal,
   KERNELS,
+  noteStore,
   type Outcome,
   type Primitive,
   runInstruction,
 } from '../../../src/kernel/index.ts'
 import {
+  attempt,
   contentName,
   copyMachine,
   findSpace,
   frameName,
+  type Instruction,
+  isPageFault,
   type Machine,
   pageNamed,
   processesOf,
@@ -35,12 +43,15 @@ import {
   rightsOf,
   spaceOf,
 } from '../../../src/machine/index.ts'
+import { objectionTo } from '../../../src/workload/index.ts'
 
 /** What a run comes to by the kernel's own loop, which knows nothing of exams. */
 interface Ran {
   readonly machine: Machine
   readonly last: Outcome | null
   readonly copies: number
+  /** Of each instruction of the run. */
+  readonly results: readonly Outcome['result'][]
 }
 
 function ranBy({ scenario }: Pick<PredictQuestion, 'scenario'>): Ran {
@@ -48,12 +59,12 @@ function ranBy({ scenario }: Pick<PredictQuestion, 'scenario'>): Ran {
   const machine = bootMachine(kernel, scenario.frames)
   for (const instruction of scenario.setup) runInstruction(machine, kernel, instruction)
   let copies = 0
-  let last: Outcome | null = null
-  for (const instruction of scenario.run)
-    last = runInstruction(machine, kernel, instruction, (_, steps) => {
+  const outcomes = scenario.run.map(instruction =>
+    runInstruction(machine, kernel, instruction, (_, steps) => {
       copies += steps.filter(step => step.do === 'copy').length
-    })
-  return { machine, last, copies }
+    }),
+  )
+  return { machine, last: outcomes.at(-1) ?? null, copies, results: outcomes.map(({ result }) => result) }
 }
 
 /** Every frame that a page table or the page cache leads to, once for each reference. */
@@ -122,22 +133,130 @@ function predicted(question: PredictQuestion): string | null {
     }
     case 'state':
       return machine.processes[ask.process]?.state ?? 'none'
+    case 'returned':
+      return returnedBy(question.scenario, ran.results, ask.at)
   }
 }
 
-/** Sharing as sets: who stores leaves the set, the last one in it stays where he is. */
-function movedBySets({ scenario: { setup, run } }: DetectiveQuestion): string {
-  const sharing = new Set([1, ...setup.flatMap(one => ('child' in one ? [one.child] : []))])
-  const moved: number[] = []
-  for (const { by } of run) {
-    if (!sharing.has(by) || sharing.size === 1) continue
-    sharing.delete(by)
-    moved.push(by)
+/** Who has forked has his answer at once, who has called vfork when the child calls exec or ends. */
+function returnedBy({ run }: Scenario, results: readonly Outcome['result'][], at: number): string {
+  const fork = run[at]
+  if (fork === undefined || !('child' in fork)) throw new Error('no fork')
+  if (results[at] !== null) return 'failed'
+  const ended = run
+    .slice(at)
+    .some(
+      ({ by, do: verb }, index) =>
+        by === fork.child && (verb === 'exec' || verb === 'exit' || results[at + index] === 'killed'),
+    )
+  return fork.do === 'fork' || ended ? 'both' : 'child'
+}
+
+/** Sharing without a kernel: to each process's page, a name for the frame that it leads to. */
+type Shared = Map<number, number[]>
+
+function shareOn(shared: Shared, { by, ...step }: Instruction): void {
+  const mine = shared.get(by) ?? []
+  if (step.do === 'map') shared.set(by, Array(step.pages).fill(-1))
+  if (step.do === 'fork') shared.set(step.child, [...mine])
+  if (step.do !== 'store') return
+  const others = [...shared].filter(([id, pages]) => id !== by && pages[step.page] === mine[step.page])
+  // Whoever is alone stays where he is.
+  const highest = Math.max(-1, ...[...shared.values()].flat())
+  if (others.length > 0 || mine[step.page] === -1) shared.set(by, mine.with(step.page, highest + 1))
+}
+
+function sharedAfter(run: readonly Instruction[]): Shared {
+  const shared: Shared = new Map()
+  for (const instruction of run) shareOn(shared, instruction)
+  return shared
+}
+
+/** The same for all who share in the same way, whatever the frames are called. */
+function pattern(shared: Shared): string {
+  const names: number[] = []
+  const nameOf = (frame: number): number => {
+    if (!names.includes(frame)) names.push(frame)
+    return names.indexOf(frame)
   }
-  return moved
-    .sort((one, other) => one - other)
+  const all = [...shared].toSorted(([one], [other]) => one - other)
+  return JSON.stringify(all.map(([id, pages]) => [id, pages.map(nameOf)]))
+}
+
+const together = (ids: readonly number[]): string =>
+  ids
+    .toSorted((one, other) => one - other)
     .map(processName)
     .join(TOGETHER)
+
+function movedBySets({ setup, run }: Scenario, page: number): string {
+  const before = sharedAfter(setup)
+  const after = sharedAfter([...setup, ...run])
+  return together([...after.keys()].filter(id => before.get(id)?.[page] !== after.get(id)?.[page]))
+}
+
+/** Of all who may have done it, the one who leaves the same pattern. */
+function onlyOne(question: DetectiveQuestion, ways: readonly (readonly [string, readonly Instruction[]])[]) {
+  const { setup, run } = question.scenario
+  const seen = pattern(sharedAfter([...setup, ...run]))
+  const fitting = new Set(
+    ways.filter(([, way]) => pattern(sharedAfter([...setup, ...way])) === seen).map(([answer]) => answer),
+  )
+  return fitting.size === 1 ? [...fitting].join() : UNTOLD
+}
+
+function detected(question: DetectiveQuestion): string {
+  const { clue, scenario } = question
+  if (clue.of === 'copy') return movedBySets(scenario, clue.page)
+  if (clue.of === 'forker') {
+    const ways = Array.from({ length: clue.child - 1 }, (_, index): readonly [string, Instruction[]] => [
+      processName(index + 1),
+      scenario.run.map(one =>
+        one.do === 'fork' && one.child === clue.child ? { ...one, by: index + 1 } : one,
+      ),
+    ])
+    return onlyOne(question, ways)
+  }
+  const everybody = [...sharedAfter(scenario.setup).keys()]
+  const store = (by: number): Instruction => ({
+    by,
+    do: 'store',
+    region: 'heap',
+    page: clue.page,
+    value: 'Z',
+  })
+  const pairs = everybody.flatMap(one => everybody.map(other => [...new Set([one, other])]))
+  return onlyOne(
+    question,
+    pairs.map(ids => [together(ids), ids.map(store)]),
+  )
+}
+
+/** The auditor, once the instruction has run again: whose memory is not what the reference's makes of the ideal one. */
+function misledIn({ scenario, steps }: Pick<BugQuestion, 'scenario' | 'steps'>): string {
+  const met = lastTrap(scenario)
+  const handled = met === null ? null : handledWith(met, steps)
+  if (met === null || handled === null) throw new Error('no trap')
+  const reference = referenceFor(met)
+  const ideal = copyIdeal(reference.ideal)
+  const again = (machine: Machine): number => {
+    const { instruction, kernel, trap } = met
+    if (!isPageFault(trap.kind) || instruction === null) return 0
+    if (machine.answer.signalled !== null || machine.answer.errno !== null) return 0
+    return objectionTo(machine, kernel, instruction) === null ? attempt(machine, instruction).stored : 0
+  }
+  const right = copyMachine(reference.machine)
+  const stored = again(right)
+  if (met.instruction !== null) noteStore(ideal, right, met.instruction, stored)
+  const machine = copyMachine(atReturn(handled))
+  again(machine)
+  const wrong = auditReturn(machine, ideal).flatMap(one => (one.rule === 'B4' ? [one.process] : []))
+  // The auditor names whose memory it is; a vfork child sees the same.
+  return together(
+    processesOf(machine).flatMap(({ id, mm, state }) =>
+      state !== 'zombie' && wrong.includes(mm) ? [id] : [],
+    ),
+  )
 }
 
 /** Plays the question's trap in a session, and gives the handler's steps. */
@@ -178,8 +297,8 @@ export function secondAnswer(question: ChoiceQuestion): string | null {
     case 'predict':
       return predicted(question)
     case 'detective':
-      return movedBySets(question)
+      return detected(question)
     case 'bug':
-      return brokenFirst(question)
+      return question.flaw.of === 'sees' ? misledIn(question) : brokenFirst(question)
   }
 }

@@ -65,7 +65,7 @@ function predictLines(question: PredictQuestion): string[] {
 
 function detectiveLines(question: DetectiveQuestion): string[] {
   const { atForks, columns, no, proc, procReading, yes } = texts().examPaper
-  const { forks, rows } = evidenceOf(question)
+  const { told, rows } = evidenceOf(question)
   const cells = rows.map(({ process, region, page, present }) => {
     const name = [process, `${region}[${page}]`]
     if (present === null) return [...name, '-', '-', '-', '-']
@@ -75,7 +75,7 @@ function detectiveLines(question: DetectiveQuestion): string[] {
   const head = [columns.process, columns.page, columns.pfn, columns.count, columns.flags, columns.exclusive]
   return blocks(
     [atForks],
-    numbered(forks.map(instruction => code(instructionText(instruction)))),
+    numbered(told.map(code)),
     [proc],
     table(head, cells),
     [procReading],
