@@ -129,7 +129,8 @@ export function bugQuestion(draws: Draws, scenario: Scenario, target: Misconcept
   const steps = mistakenSteps(met, right, target)
   if (steps === null) return null
   const bug: Bug = { right, shown: steps, target }
-  const sees = draws.oneIn(2) ? seesChoices(draws, met, bug) : null
+  // Most mistakes mislead nobody at once: where one does it is asked for.
+  const sees = draws.oneIn(4) ? null : seesChoices(draws, met, bug)
   const seen = sees !== null && sees.choices.length >= FEWEST_ANSWERS
   const choices = seen ? sees : ruleChoices(draws, met, bug)
   if (choices === null || choices.choices.length < FEWEST_ANSWERS) return null

@@ -13,8 +13,10 @@ import {
 import { texts } from '../../text/index.ts'
 import { instructionText } from '../../workload/index.ts'
 import { type Ask, RETURNS } from './ask.ts'
+import { leftOpen } from './deduce.ts'
 import {
   type ChoiceQuestion,
+  type DetectiveQuestion,
   NOTHING_BROKEN,
   type PredictQuestion,
   type Question,
@@ -135,4 +137,10 @@ export function answerWords(question: ChoiceQuestion, answer: string): string {
       return rule === undefined ? answers.nothingBroken : ruleWords(rule)
     }
   }
+}
+
+/** @returns why a detective's table does not tell; null where it tells. */
+export function openWords(question: DetectiveQuestion): string | null {
+  const open = leftOpen(question)
+  return open.length === 0 ? null : texts().exam.leftOpen(open.map(answer => answerWords(question, answer)))
 }

@@ -95,6 +95,7 @@ export const examPaper = {
     after: 'The machine after the run:',
     next: 'What comes after it:',
     breaks: 'What the handler breaks:',
+    afterwards: 'What comes of it when the instruction has run again:',
     atStep: (step: number, what: string): string => `step ${step}: ${what}`,
     reference: 'The right handler:',
     safeOrder: (cards: readonly number[]): string =>

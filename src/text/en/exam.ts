@@ -73,6 +73,8 @@ export const exam = {
     nothingBroken: 'None: the handler is right.',
     rule: (id: string, sentence: string): string => `${id}: ${sentence}`,
   },
+  leftOpen: (answers: readonly string[]): string =>
+    `It may have been ${answers.join('; or ')}: each leaves the same table.`,
   kinds: {
     predict: 'predict',
     order: 'order',

@@ -92,6 +92,7 @@ export const examPaper: Translation<typeof english> = {
     after: '运行之后的机器：',
     next: '接着执行的指令：',
     breaks: '这个处理程序违反了什么：',
+    afterwards: '这条指令再次执行之后：',
     atStep: (step, what) => `第 ${step} 步：${what}`,
     reference: '正确的处理程序：',
     safeOrder: cards => `一个安全的顺序，按步骤在卷面上的位置：${cards.join('、')}。其他安全的顺序也都正确。`,

@@ -63,6 +63,7 @@ export const exam: Translation<typeof english> = {
     nothingBroken: '没有违反：处理程序是对的。',
     rule: (id, sentence) => `${id}：${sentence}`,
   },
+  leftOpen: answers => `可能是：${answers.join('；或者 ')}。每一种都会留下同样的表。`,
   kinds: {
     predict: '预测',
     order: '排序',

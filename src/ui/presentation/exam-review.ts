@@ -1,7 +1,7 @@
-import { type Answer, type Marked, mark } from '../../game/exam/answer.ts'
+import { type Answer, type Marked, mark, verdictOn } from '../../game/exam/answer.ts'
 import type { Question, TrapQuestion } from '../../game/exam/question.ts'
 import type { Sitting } from '../../game/exam/sitting.ts'
-import { answerWords, askWords } from '../../game/exam/words.ts'
+import { answerWords, askWords, openWords } from '../../game/exam/words.ts'
 import { KERNELS, misconceptionText, type Primitive } from '../../kernel/index.ts'
 import { texts } from '../../text/index.ts'
 import { instructionText } from '../../workload/index.ts'
@@ -110,6 +110,18 @@ function beliefRows({ marked: { beliefs, right } }: Reviewed, width: number): Ro
   })
 }
 
+/** So many sentences say why a handler is wrong, and what comes of it. */
+const MOST_REASONS = 3
+
+/** Why the right answer is right, where the run of the reference does not show it. */
+function reasonsFor(question: Question): string[] {
+  if (question.kind === 'detective') return [openWords(question)].filter(text => text !== null)
+  if (question.kind !== 'bug') return []
+  const { remarks = [], consequences = [] } = verdictOn(question, question.steps) ?? {}
+  const broken = remarks.flatMap(({ rule, text }) => (rule === null ? [] : [`${rule}: ${text}`]))
+  return [...broken.slice(0, MOST_REASONS), ...consequences.slice(0, MOST_REASONS)]
+}
+
 /** What was asked, what is right, what was answered, and the belief behind it. */
 function wordRows(reviewed: Reviewed, theme: Theme, width: number): Row[] {
   const { question } = reviewed
@@ -128,7 +140,13 @@ function wordRows(reviewed: Reviewed, theme: Theme, width: number): Row[] {
       : question.kind === 'detective'
         ? procRows(question, theme, width)
         : []
-  return [...given, ...asked, ...answerRows(reviewed, theme, width), ...beliefRows(reviewed, width)]
+  return [
+    ...given,
+    ...asked,
+    ...answerRows(reviewed, theme, width),
+    ...reasonsFor(question).flatMap(text => signed(theme.glyphs.mark, 'dim', text, 'text', width)),
+    ...beliefRows(reviewed, width),
+  ]
 }
 
 /** Right and own answer in short, once the run is gone through. */

@@ -6,7 +6,7 @@ import { verdictOn } from '../answer.ts'
 import type { BugQuestion, ChoiceQuestion, Question, TrapQuestion } from '../question.ts'
 import type { ExamRecipe } from '../recipe.ts'
 import { storyOf, type Told } from '../story.ts'
-import { askWords } from '../words.ts'
+import { askWords, openWords } from '../words.ts'
 import { cardsOf, neededCards, reasonedSteps, trapOf, trapTitle } from './handler.ts'
 import { machineTables } from './machine.ts'
 import { blocks, code, letterOf, numbered } from './markdown.ts'
@@ -86,7 +86,7 @@ function referenceLines(question: BugQuestion | TrapQuestion): string[] {
 
 function bugLines(question: BugQuestion): string[] {
   const { key } = texts().examPaper
-  const remarks = verdictOn(question, question.steps)?.remarks ?? []
+  const { remarks = [], consequences = [] } = verdictOn(question, question.steps) ?? {}
   return blocks(
     rightLines(question),
     [key.breaks],
@@ -95,6 +95,8 @@ function bugLines(question: BugQuestion): string[] {
       const what = key.rule(rule, text)
       return `- ${step === null ? what : key.atStep(step + 1, what)}`
     }),
+    consequences.length === 0 ? [] : [key.afterwards],
+    consequences.map(text => `- ${text}`),
     [key.reference],
     referenceLines(question),
   )
@@ -118,8 +120,11 @@ function answerLines(question: Question): string[] {
   const { key } = texts().examPaper
   switch (question.kind) {
     case 'predict':
-    case 'detective':
       return blocks(rightLines(question), storyLines(question))
+    case 'detective': {
+      const open = openWords(question)
+      return blocks(rightLines(question), open === null ? [] : [open], storyLines(question))
+    }
     case 'bug':
       return bugLines(question)
     case 'order':
