@@ -2,7 +2,7 @@ import { type HandledTrap, machineLeft, resolvedBy } from '../../game/index.ts'
 import type { Machine } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import type { PlayView } from '../play/view.ts'
-import { beside, type Row, span } from '../text.ts'
+import { beside, type Row, rowWidth, span } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { countRows } from './counts.ts'
 import { keysRow, withPause } from './footer.ts'
@@ -135,9 +135,10 @@ export function verdictScreen(
   ]
   const watched = view.session.game.help === 'watch'
   const who = resolvedBy(last)
-  const about = both ? '' : `   ${words.machineLeftBy[who]}`
+  const title: Row = [span(` ${words.trapOver} `, 'trap'), span(`  ${last.text}`, 'strong')]
+  const about = span(`   ${words.machineLeftBy[who]}`, 'dim')
   const rows: Row[] = [
-    [span(` ${words.trapOver} `, 'trap'), span(`  ${last.text}`, 'strong'), span(about, 'dim')],
+    both || rowWidth([...title, about]) > width ? title : [...title, about],
     ...machinesRows(last, left, who, layout, how, theme, width, machine),
     ...gap,
     ...withCounts(layout, scene, width, 1 + room, each => [
