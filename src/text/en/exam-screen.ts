@@ -40,7 +40,7 @@ export const examScreen = {
       predict: 'Predict: a run, and what comes of it.',
       order: 'Order: put the steps of a handler in a safe order. Every safe order is right.',
       detective: 'Detective: only what /proc shows, and what must have happened.',
-      bug: 'Find the bug: a handler with a mistake in it, and the rule that it breaks first.',
+      bug: 'Find the bug: a handler with a mistake in it, and what comes of it.',
       'by-hand': 'By hand: resolve a trap on the machine, as in a level.',
     },
     rulesTitle: 'The rules',

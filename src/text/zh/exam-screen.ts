@@ -35,7 +35,7 @@ export const examScreen: Translation<typeof english> = {
       predict: '预测：一段运行，问它的结果。',
       order: '排序：把处理程序的步骤排成安全的顺序。每个安全的顺序都算对。',
       detective: '侦探：只看 /proc 显示的内容，推断发生过什么。',
-      bug: '找错：一个有错误的处理程序，问它最先违反哪条规则。',
+      bug: '找错：一个有错误的处理程序，问它会造成什么。',
       'by-hand': '动手：像在关卡中那样在机器上处理一次陷入。',
     },
     rulesTitle: '规则',

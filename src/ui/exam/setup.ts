@@ -62,6 +62,9 @@ const setupLines = (columns: number): readonly (readonly SetupItem[])[] => [
   ),
 ]
 
+/** All that the cursor can be on, in the order of the form. */
+export const SETUP_ITEMS: readonly SetupItem[] = setupLines(1).flat()
+
 export const sameItem = (one: SetupItem, other: SetupItem): boolean =>
   one.of === 'kernel'
     ? other.of === 'kernel' && one.kernel === other.kernel

@@ -1,7 +1,7 @@
 import { askWords } from '../../game/exam/words.ts'
 import { texts } from '../../text/index.ts'
 import { countsOf, type ExamView } from '../exam/view.ts'
-import { fitRow, type Row, span, wrap } from '../text.ts'
+import { fitRow, hitting, type Row, span, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { footerRow } from './keys-row.ts'
 import type { Size } from './layout.ts'
@@ -19,12 +19,15 @@ function cellRow({ cell, sitting }: ExamView, index: number, theme: Theme): Row 
   const { cursor, dot, hollow, mark } = theme.glyphs
   const here = cell === index
   const done = sitting.answers[index] !== null
-  return [
-    span(here ? cursor : ' ', 'accent'),
-    span(String(index + 1).padStart(2), here ? 'cursor' : 'text', here),
-    span(` ${done ? dot : hollow}`, done ? 'good' : 'dim'),
-    span(sitting.flagged[index] === true ? `${mark} ` : '  ', 'warn'),
-  ]
+  return hitting(
+    [
+      span(here ? cursor : ' ', 'accent'),
+      span(String(index + 1).padStart(2), here ? 'cursor' : 'text', here),
+      span(` ${done ? dot : hollow}`, done ? 'good' : 'dim'),
+      span(sitting.flagged[index] === true ? `${mark} ` : '  ', 'warn'),
+    ],
+    { entry: index },
+  )
 }
 
 /** What the question under the cursor asks. */
@@ -78,7 +81,10 @@ export function overviewRows(view: ExamView, theme: Theme, { width, height }: Si
     [],
     ...grid.slice(start, start + room),
     [],
-    [span(here ? ` ${cursor} ` : '   ', 'accent'), span(words.handIn, here ? 'cursor' : 'text', here)],
+    hitting(
+      [span(here ? ` ${cursor} ` : '   ', 'accent'), span(words.handIn, here ? 'cursor' : 'text', here)],
+      { entry: count },
+    ),
     [],
     [span(` ${words.counts(answered, open, flagged)}`, open === 0 ? 'good' : 'text')],
     legend,

@@ -1,9 +1,9 @@
 import { EXAM_KERNELS } from '../../game/exam/recipe.ts'
 import { EXAM_TOPICS } from '../../game/exam/topics.ts'
 import { texts } from '../../text/index.ts'
-import { type SetupItem, type SetupView, sameItem } from '../exam/setup.ts'
+import { SETUP_ITEMS, type SetupItem, type SetupView, sameItem } from '../exam/setup.ts'
 import { keyLabel } from '../keymap/labels.ts'
-import { fill, fitRow, pad, type Row, span, widthOf, wrap } from '../text.ts'
+import { fill, fitRow, hitting, pad, type Row, span, widthOf, wrap } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { footerRow } from './keys-row.ts'
 import type { Size } from './layout.ts'
@@ -35,22 +35,24 @@ export function setupScreenRows(
   const label = labelWidth()
   const here = (item: SetupItem): boolean => sameItem(item, view.at)
   const pointer = (item: SetupItem) => span(here(item) ? ` ${cursor} ` : '   ', 'accent')
-  const action = (of: 'start' | 'practise'): Row => [
-    pointer({ of }),
-    span(words[of], here({ of }) ? 'cursor' : 'strong', here({ of })),
-  ]
-  const field = (of: 'questions' | 'minutes' | 'difficulty', value: string): Row => [
-    pointer({ of }),
-    span(fill(words[of], label), here({ of }) ? 'cursor' : 'dim'),
-    span(here({ of }) ? '← ' : '  ', 'key'),
-    span(value, 'strong', true),
-    span(here({ of }) ? ' →' : '', 'key'),
-  ]
-  const box = (item: SetupItem, name: string, chosen: boolean, room: number): Row => [
-    span(here(item) ? `${cursor} ` : '  ', 'accent'),
-    span(chosen ? `[${yes}]` : '[ ]', chosen ? 'good' : 'dim'),
-    span(` ${pad(name, room)}`, here(item) ? 'cursor' : chosen ? 'text' : 'dim', here(item)),
-  ]
+  const on = (item: SetupItem, row: Row): Row =>
+    hitting(row, { entry: SETUP_ITEMS.findIndex(one => sameItem(one, item)) })
+  const action = (of: 'start' | 'practise'): Row =>
+    on({ of }, [pointer({ of }), span(words[of], here({ of }) ? 'cursor' : 'strong', here({ of }))])
+  const field = (of: 'questions' | 'minutes' | 'difficulty', value: string): Row =>
+    on({ of }, [
+      pointer({ of }),
+      span(fill(words[of], label), here({ of }) ? 'cursor' : 'dim'),
+      span(here({ of }) ? '← ' : '  ', 'key'),
+      span(value, 'strong', true),
+      span(here({ of }) ? ' →' : '', 'key'),
+    ])
+  const box = (item: SetupItem, name: string, chosen: boolean, room: number): Row =>
+    on(item, [
+      span(here(item) ? `${cursor} ` : '  ', 'accent'),
+      span(chosen ? `[${yes}]` : '[ ]', chosen ? 'good' : 'dim'),
+      span(` ${pad(name, room)}`, here(item) ? 'cursor' : chosen ? 'text' : 'dim', here(item)),
+    ])
   const columns = topicColumns(width)
   const topics = Array.from(
     { length: Math.ceil(EXAM_TOPICS.length / columns) },
@@ -61,13 +63,13 @@ export function setupScreenRows(
       ),
     ],
   )
-  const seed: Row = [
+  const seed: Row = on({ of: 'seed' }, [
     pointer({ of: 'seed' }),
     span(fill(words.seed, label), here({ of: 'seed' }) ? 'cursor' : 'dim'),
     span(`  ${view.seed ?? ''}`, 'strong', true),
     span('_  ', 'accent'),
     span(words.seedHow(words.digits, keyLabel('n')), 'dim'),
-  ]
+  ])
   const kernels: Row = [
     span(`   ${fill(words.kernels, label)}`, view.at.of === 'kernel' ? 'cursor' : 'dim'),
     ...EXAM_KERNELS.flatMap(kernel =>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Rows } from '../components/rows.tsx'
 import { type PressedExam, pressOverview } from '../exam/press-question.ts'
 import type { ExamView } from '../exam/view.ts'
+import type { CommandOf } from '../keymap.ts'
 import { overviewColumns, overviewRows } from '../presentation/exam-overview.ts'
 import { HEADER_HEIGHT } from '../presentation/header.ts'
 import type { Theme } from '../theme.ts'
@@ -18,7 +19,14 @@ interface Props {
 /** All questions at a glance. */
 export function ExamOverviewScreen({ view, header, theme, onChange }: Props) {
   const { columns, rows } = useWindowSize()
-  useCommands('examOverview', id => onChange(current => pressOverview(current, id, overviewColumns(columns))))
+  const run = (id: CommandOf<'examOverview'>): void =>
+    onChange(current => pressOverview(current, id, overviewColumns(columns)))
+  const point = (cell: number): boolean => {
+    if (cell === view.cell) return false
+    onChange(current => ({ view: { ...current, cell }, wish: null }))
+    return true
+  }
+  useCommands('examOverview', run, { point })
   const size = { width: columns, height: rows - HEADER_HEIGHT }
   return (
     <Box flexDirection="column">
