@@ -7,7 +7,7 @@ export { TIERS, tierAt } from './drill/tiers.ts'
 export { type Worst, worstOf } from './drill/worst.ts'
 export { HINT_COOL_DOWN } from './hint.ts'
 export type { Input } from './input.ts'
-export { machineLeft, resolvedBy } from './left.ts'
+export { machineLeft, resolvedBy, stepsThatResolved } from './left.ts'
 export { lastDay, lessonsOf, type Standing, standing } from './mastery.ts'
 export { outcomesOf } from './outcome.ts'
 export {

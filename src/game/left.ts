@@ -1,4 +1,4 @@
-import { apply } from '../kernel/index.ts'
+import { apply, type Primitive } from '../kernel/index.ts'
 import { copyMachine, type Machine } from '../machine/index.ts'
 import type { HandledTrap } from './play.ts'
 
@@ -6,10 +6,13 @@ import type { HandledTrap } from './play.ts'
 export const resolvedBy = ({ verdict }: Pick<HandledTrap, 'verdict'>): 'you' | 'reference' =>
   verdict.kind === 'shown' ? 'reference' : 'you'
 
+/** @returns the steps of who resolved the trap. */
+export const stepsThatResolved = (trap: Pick<HandledTrap, 'steps' | 'verdict'>): readonly Primitive[] =>
+  resolvedBy(trap) === 'reference' ? trap.verdict.reference : trap.steps
+
 /** @returns the machine as the steps of who resolved the trap left it, whatever the level then went on from. */
 export function machineLeft(trap: Pick<HandledTrap, 'before' | 'steps' | 'verdict'>): Machine {
   const machine = copyMachine(trap.before)
-  const steps = resolvedBy(trap) === 'reference' ? trap.verdict.reference : trap.steps
-  for (const step of steps) apply(machine, step)
+  for (const step of stepsThatResolved(trap)) apply(machine, step)
   return machine
 }

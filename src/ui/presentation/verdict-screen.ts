@@ -1,4 +1,4 @@
-import { type HandledTrap, machineLeft, resolvedBy } from '../../game/index.ts'
+import { type HandledTrap, machineLeft, resolvedBy, stepsThatResolved } from '../../game/index.ts'
 import type { Machine } from '../../machine/index.ts'
 import { texts } from '../../text/index.ts'
 import type { PlayView } from '../play/view.ts'
@@ -114,8 +114,9 @@ export function verdictScreen(
   const both = layout.twoMachines !== 'no'
   const need = Math.max(machineHeight(left), both ? machineHeight(last.before) : 0)
   const machine = Math.max(LEAST_MACHINE, Math.min(need, Math.max(4, height - said.length - FIXED)))
-  const scene: Scene = { view, theme, machine: left, previous: null, trap: last }
-  const moved = layout.counts ? countRows(left, last, null, theme, height).rows.length : 0
+  const resolved = { ...last, steps: stepsThatResolved(last) }
+  const scene: Scene = { view, theme, machine: left, previous: null, trap: resolved }
+  const moved = layout.counts ? countRows(left, resolved, null, theme, height).rows.length : 0
   const gap: Row[] = layout.airy ? [[]] : []
   const wanted = Math.max(said.length, moved)
   const twice = 2 * machine + 2
