@@ -129,6 +129,26 @@ describe('a review', () => {
     await screen.waitFor('arrows and Enter')
     await expect.poll(() => screen.text()).not.toContain('due for review')
   })
+
+  it('is called so where it is paused or left', async () => {
+    const { screen, store } = await mountPlayer(met, { start: { mode: 'review' } })
+    await screen.waitFor('10 questions, 30 minutes')
+    await screen.press('Enter')
+    await screen.waitFor('Question 1 of 10')
+    await screen.press('CtrlC')
+    await screen.waitFor('Ctrl-C again leaves; this review is lost.')
+    await screen.press('Escape')
+    await screen.waitFor('Question 1 of 10')
+    await screen.press('Escape')
+    await screen.waitFor('Paused: review')
+    expect(screen.text()).toContain('Leave; this review is lost')
+    await screen.press('Up')
+    await screen.quiet(15)
+    await screen.press('Enter')
+    await screen.waitFor('2 topics are due for review')
+    expect(store.profile.review).toEqual(met.review)
+  })
+
   it('that is left before it begins counts nothing, and leads back to the title', async () => {
     const { screen, store } = await mountPlayer(met, { start: { mode: 'review' } })
     await screen.waitFor('10 questions, 30 minutes')

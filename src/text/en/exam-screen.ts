@@ -112,23 +112,28 @@ export const examScreen = {
         : `${counted(open, 'question has', 'questions have')} no answer and would be wrong.`,
     flagged: (flagged: number): string =>
       flagged === 0 ? '' : `${counted(flagged, 'question is', 'questions are')} flagged.`,
-    back: 'Go on with the exam',
+    back: 'Go on',
     yes: 'Hand in',
   },
   pause: {
-    title: 'Paused: exam',
+    titles: { exam: 'Paused: exam', practice: 'Paused: practice', review: 'Paused: review' },
     stands: 'The clock stands, and the questions are hidden.',
-    practice: 'Paused: practice',
     goOn: 'Go on',
     toQuestion: 'Back to the question, without an answer',
     overview: 'Overview, and hand in',
-    leave: 'Leave; this exam is lost',
-    leavePractice: 'Leave the practice',
+    leave: {
+      exam: 'Leave; this exam is lost',
+      practice: 'Leave the practice',
+      review: 'Leave; this review is lost',
+    },
   },
   leaving: {
     title: 'Leave cowhand?',
-    question: 'Ctrl-C again leaves; this exam is lost.',
-    stay: 'Go on with the exam',
+    questions: {
+      exam: 'Ctrl-C again leaves; this exam is lost.',
+      practice: 'Ctrl-C again leaves the practice.',
+      review: 'Ctrl-C again leaves; this review is lost.',
+    },
   },
   report: {
     title: (seed: number): string => `Report: exam, seed ${seed}`,

@@ -180,6 +180,7 @@ export function ExamGame({ recipe, isReview = false, theme, levels, due, onDone,
       <ExamSitting
         sitting={sitting}
         mode={mode}
+        isReview={isReview}
         theme={theme}
         onOver={done => over(done, mode)}
         onLeave={onLeave}

@@ -19,18 +19,21 @@ interface Props {
   readonly sitting: Sitting
   readonly mode: ExamMode
   readonly theme: Theme
+  /** It asks about what is due. */
+  readonly isReview?: boolean
   /** Called once, with the exam at its end. */
   readonly onOver: (sitting: Sitting) => void
   readonly onLeave: () => void
 }
 
 /** An exam, from its first question until it is handed in. */
-export function ExamSitting({ sitting: first, mode, theme, onOver, onLeave }: Props) {
+export function ExamSitting({ sitting: first, mode, isReview = false, theme, onOver, onLeave }: Props) {
   const { columns } = useWindowSize()
   const sat = useSitting(first, mode, onOver)
   const { place, elapsed, to, resume } = sat
   const { at, from, view, play, review } = place
   const words = texts().examScreen
+  const called = mode === 'exam' && isReview ? 'review' : mode
   const header = (where: string | null = null) => (
     <ExamHeader view={view} where={where} elapsed={elapsed} theme={theme} width={columns} />
   )
@@ -59,19 +62,18 @@ export function ExamSitting({ sitting: first, mode, theme, onOver, onLeave }: Pr
   }
 
   const pauseMenu = () => {
-    const practice = mode === 'practice'
     const items: readonly MenuItem<'resume' | 'question' | 'overview' | 'leave'>[] = [
       { label: words.pause.goOn, value: 'resume' },
       ...(from === 'trap' ? [{ label: words.pause.toQuestion, value: 'question' } as const] : []),
       { label: words.pause.overview, value: 'overview' },
-      { label: practice ? words.pause.leavePractice : words.pause.leave, value: 'leave' },
+      { label: words.pause.leave[called], value: 'leave' },
     ]
     return (
       <MenuScreen
         key="pause"
         context="examPause"
-        title={practice ? words.pause.practice : words.pause.title}
-        rows={practice ? [] : [[span(words.pause.stands, 'dim')]]}
+        title={words.pause.titles[called]}
+        rows={mode === 'practice' ? [] : [[span(words.pause.stands, 'dim')]]}
         items={items}
         theme={theme}
         onSelect={choice => {
@@ -131,10 +133,13 @@ export function ExamSitting({ sitting: first, mode, theme, onOver, onLeave }: Pr
             key="leaving"
             context="examLeaving"
             title={words.leaving.title}
-            rows={[[span(words.leaving.question, 'warn')], [span(words.pause.stands, 'dim')]]}
+            rows={[
+              [span(words.leaving.questions[called], 'warn')],
+              ...(mode === 'practice' ? [] : [[span(words.pause.stands, 'dim')]]),
+            ]}
             items={[
-              { label: words.leaving.stay, value: 'stay' },
-              { label: words.pause.leave, value: 'leave' },
+              { label: words.pause.goOn, value: 'stay' },
+              { label: words.pause.leave[called], value: 'leave' },
             ]}
             theme={theme}
             onSelect={choice => (choice === 'stay' ? resume() : sat.leave())}
@@ -144,7 +149,7 @@ export function ExamSitting({ sitting: first, mode, theme, onOver, onLeave }: Pr
     }
   }
   return (
-    <Fit theme={theme} question={at === 'leaving' ? words.leaving.question : null}>
+    <Fit theme={theme} question={at === 'leaving' ? words.leaving.questions[called] : null}>
       {shown()}
     </Fit>
   )
