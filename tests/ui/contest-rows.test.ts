@@ -11,7 +11,8 @@ import type { Row } from '../../src/ui/text.ts'
 import { rowWidth } from '../../src/ui/text.ts'
 import { themeFor } from '../../src/ui/theme.ts'
 import { contestOf } from '../game/contest/record.ts'
-import { CONTEST, GAMES, runsOf, SIZES, standingWith, submissionWith } from './contest-stage.ts'
+import { CONTEST, GAMES, runsOf, standingWith, submissionWith } from './contest-stage.ts'
+import { SIZES } from './sizes.ts'
 import { keysFrom } from './stage.ts'
 
 const theme = themeFor({ glyphs: 'unicode', colour: 'full' })

@@ -14,8 +14,9 @@ import { ContestScreen } from '../../src/ui/screens/contest-screen.tsx'
 import { themeFor } from '../../src/ui/theme.ts'
 import { contestOf, gamesOf, LEVELS } from '../game/contest/record.ts'
 import type { MountOptions } from '../terminal/in-process.ts'
-import { SIZES, STUDENT, submissionWith } from './contest-stage.ts'
+import { STUDENT, submissionWith } from './contest-stage.ts'
 import { mountKeyed } from './keyed.tsx'
+import { SIZES } from './sizes.ts'
 
 const theme = themeFor({ glyphs: 'unicode', colour: 'full' })
 const FIRST = contestOf(['first-write', 'grandchild-writes'])

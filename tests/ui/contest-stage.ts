@@ -12,13 +12,6 @@ import {
   sound,
 } from '../game/contest/record.ts'
 
-export const SIZES = [
-  { width: 60, height: 20 },
-  { width: 80, height: 24 },
-  { width: 120, height: 40 },
-  { width: 200, height: 60 },
-] as const
-
 /** Two levels and a storm. */
 export const CONTEST: Contest = contestOf(['first-write', 'grandchild-writes', 'drill-xv6'])
 

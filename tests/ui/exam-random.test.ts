@@ -10,7 +10,8 @@ import { overviewRows } from '../../src/ui/presentation/exam-overview.ts'
 import { questionPage, questionRows } from '../../src/ui/presentation/exam-question.ts'
 import { setupScreenRows } from '../../src/ui/presentation/exam-setup.ts'
 import { themeFor } from '../../src/ui/theme.ts'
-import { SIZES, sittingOf, TWO_OF_EACH } from './exam-stage.ts'
+import { sittingOf, TWO_OF_EACH } from './exam-stage.ts'
+import { SIZES } from './sizes.ts'
 import { widthsOf } from './stage.ts'
 
 const theme = themeFor({ glyphs: 'unicode', colour: 'full' })

@@ -19,7 +19,8 @@ import { themeFor } from '../../src/ui/theme.ts'
 import { instructionText } from '../../src/workload/index.ts'
 import { drawnQuestions } from '../game/exam/drawn.ts'
 import { gameOn } from '../game/stage.ts'
-import { inChinese, oneOf, RECIPE, SIZES, sittingOf, TWO_OF_EACH, wrongChoice } from './exam-stage.ts'
+import { inChinese, oneOf, RECIPE, sittingOf, TWO_OF_EACH, wrongChoice } from './exam-stage.ts'
+import { SIZES } from './sizes.ts'
 import { LEVELS, textOf, widthsOf } from './stage.ts'
 
 const theme = themeFor({ glyphs: 'unicode', colour: 'full' })
@@ -160,5 +161,30 @@ describe('the header', () => {
     const header = textOf(examHeaderRow({ ...view, mode: 'practice' }, null, 0, theme, 80))
     expect(header).toContain('practice')
     expect(header).not.toContain('left')
+  })
+})
+
+describe('what is said of a mistaken handler', () => {
+  const size = { width: 200, height: 60 }
+  const reasons = (question: Question): string[] => {
+    const reviewed = reviewedOf(sittingOf([question]), 0)
+    if (reviewed === null) throw new Error('there is a question')
+    return reviewRows(reviewed, reviewOf(0), 'exam', theme, size)
+      .map(textOf)
+      .filter(row => row.startsWith(` ${theme.glyphs.mark} `))
+  }
+  const bugs = drawnQuestions(5, 40, ['bug']).flatMap(question => (question.kind === 'bug' ? [question] : []))
+
+  it('begins with the rule that breaks first, where that is asked', () => {
+    const asked = bugs.filter(({ flaw }) => flaw.of === 'rule')
+    expect(asked.length).toBeGreaterThan(10)
+    for (const question of asked)
+      expect(reasons(question)[0]).toContain(`  ${question.choices[question.right]?.answer}: `)
+  })
+
+  it('begins with who reads what, where that is asked', () => {
+    const asked = bugs.filter(({ flaw }) => flaw.of === 'sees')
+    expect(asked.length).toBeGreaterThan(3)
+    for (const question of asked) expect(reasons(question)[0]).toMatch(/B4: | reads | read\(2\) /)
   })
 })

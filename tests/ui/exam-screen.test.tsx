@@ -8,8 +8,9 @@ import { ExamSitting } from '../../src/ui/screens/exam-sitting.tsx'
 import { themeFor } from '../../src/ui/theme.ts'
 import { gameOn } from '../game/stage.ts'
 import type { MountOptions } from '../terminal/in-process.ts'
-import { ONE_OF_EACH, oneOf, RECIPE, SIZES, sittingOf } from './exam-stage.ts'
+import { ONE_OF_EACH, oneOf, RECIPE, sittingOf } from './exam-stage.ts'
 import { mountKeyed } from './keyed.tsx'
+import { SIZES } from './sizes.ts'
 
 const theme = themeFor({ glyphs: 'unicode', colour: 'full' })
 const levels = ['first-write', 'grandchild-writes'].map(id => gameOn(id).level)

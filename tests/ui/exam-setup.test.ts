@@ -7,7 +7,8 @@ import { commandOf } from '../../src/ui/keymap/entries.ts'
 import { nameOf } from '../../src/ui/keys.ts'
 import { setupScreenRows, topicColumns } from '../../src/ui/presentation/exam-setup.ts'
 import { themeFor } from '../../src/ui/theme.ts'
-import { inChinese, SIZES } from './exam-stage.ts'
+import { inChinese } from './exam-stage.ts'
+import { SIZES } from './sizes.ts'
 import { keysFrom, textOf, widthsOf } from './stage.ts'
 
 const theme = themeFor({ glyphs: 'unicode', colour: 'full' })

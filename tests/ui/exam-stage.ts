@@ -6,13 +6,6 @@ import { createSitting, type Sitting } from '../../src/game/exam/sitting.ts'
 import { speak } from '../../src/text/index.ts'
 import { drawnQuestions } from '../game/exam/drawn.ts'
 
-export const SIZES = [
-  { width: 60, height: 20 },
-  { width: 80, height: 24 },
-  { width: 120, height: 40 },
-  { width: 200, height: 60 },
-] as const
-
 const SEED = 11
 
 export const RECIPE: ExamRecipe = { ...USUAL_EXAM, seed: 7, questions: 5, minutes: 10 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { expect } from 'vitest'
 import { type Look, type Theme, themeFor } from '../../src/ui/theme.ts'
-import { SIZES } from './exam-stage.ts'
 import { mountKeyed } from './keyed.tsx'
+import { SIZES } from './sizes.ts'
 
 const LOOKS: readonly (readonly [string, Look])[] = [
   ['dark', { glyphs: 'unicode', colour: 'full', theme: 'dark' }],

@@ -1,6 +1,7 @@
 import { KERNELS, MISCONCEPTION_IDS, type MisconceptionId } from '../../kernel/index.ts'
 import type { Draws } from '../../level/index.ts'
 import type { Instruction, ProcessId } from '../../machine/index.ts'
+import { askableOn } from './askable.ts'
 import { type Believed, offered } from './choices.ts'
 import { Deduction, family, HEAP, movedIn, oneOrTwo, storeOf } from './deduce.ts'
 import { type Clue, type DetectiveQuestion, UNTOLD } from './question.ts'
@@ -21,8 +22,8 @@ const CLUES = [
 /** How many answers are offered at the least: who stored or forked is one of few. */
 const FEWEST: Readonly<Record<Clue['of'], number>> = { copy: 3, writer: 2, forker: 2 }
 
-/** The beliefs by which somebody reads such a table otherwise: they are about what a fork or a store leaves behind. */
-const READERS: readonly MisconceptionId[] = ['M1', 'M2', 'M3', 'M4', 'M9', 'M11', 'M23']
+/** Whether who holds a belief reads such a table otherwise: it is about what a fork or a store leaves behind. */
+const readsOtherwise = (belief: MisconceptionId): boolean => askableOn('detective', belief).length > 0
 
 interface Room {
   readonly processes: number
@@ -96,7 +97,7 @@ export function detectiveQuestion(
   room: Room,
 ): DetectiveQuestion | null {
   const of = draws.weighted(CLUES)
-  if (of !== 'copy' && !READERS.includes(target)) return null
+  if (of !== 'copy' && !readsOtherwise(target)) return null
   const { scenario, clue } = of === 'forker' ? drawForks(draws, room) : drawStores(draws, of, room)
   const kernel = KERNELS[KERNEL]
   const start = startOf(scenario)
@@ -107,7 +108,7 @@ export function detectiveQuestion(
   const right = deduction.by(null)
   if (right === null || (clue.of === 'copy' && right === UNTOLD)) return null
   const answerBy = (belief: MisconceptionId): string | null => {
-    if (clue.of !== 'copy') return READERS.includes(belief) ? deduction.by(belief) : null
+    if (clue.of !== 'copy') return readsOtherwise(belief) ? deduction.by(belief) : null
     const world = worlds.of(belief)
     return world === null || world === truth ? null : movedIn(start, world.machine, clue.page)
   }

@@ -111,15 +111,21 @@ function beliefRows({ marked: { beliefs, right } }: Reviewed, width: number): Ro
 }
 
 /** So many sentences say why a handler is wrong, and what comes of it. */
-const MOST_REASONS = 3
+const MOST_REASONS = 4
 
-/** Why the right answer is right, where the run of the reference does not show it. */
+/** Why the right answer is right, where the run of the reference does not show it: what was asked for comes first. */
 function reasonsFor(question: Question): string[] {
   if (question.kind === 'detective') return [openWords(question)].filter(text => text !== null)
   if (question.kind !== 'bug') return []
   const { remarks = [], consequences = [] } = verdictOn(question, question.steps) ?? {}
-  const broken = remarks.flatMap(({ rule, text }) => (rule === null ? [] : [`${rule}: ${text}`]))
-  return [...broken.slice(0, MOST_REASONS), ...consequences.slice(0, MOST_REASONS)]
+  const asked = question.flaw.of === 'sees' ? 'B4' : question.choices[question.right]?.answer
+  const broken = remarks.filter(({ rule }) => rule !== null)
+  const said = (these: typeof broken): string[] => these.map(({ rule, text }) => `${rule}: ${text}`)
+  return [
+    ...said(broken.filter(({ rule }) => rule === asked)),
+    ...consequences,
+    ...said(broken.filter(({ rule }) => rule !== asked)),
+  ].slice(0, MOST_REASONS)
 }
 
 /** What was asked, what is right, what was answered, and the belief behind it. */
